@@ -1,0 +1,64 @@
+"""The table of commands. A new command is one line in COMMANDS; its module is imported when it is called.
+
+`zuiver advise` answers thousands of cases in seconds and needs no database: nothing here imports Django.
+"""
+
+import importlib
+import os
+from dataclasses import dataclass
+
+import click
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the table: where the click command lives, what it does, and whether it needs Django."""
+
+    target: str  # 'module:attribute'
+    help: str
+    needs_django: bool = False
+
+
+COMMANDS: dict[str, Entry] = {
+    "advise": Entry("zuiver.cli.advise:advise", "May I do this? Answers one case, or a file of cases."),
+    "ask": Entry("zuiver.cli.ask:ask", "Interview in the terminal: only the questions that still matter."),
+    "rules": Entry("zuiver.cli.rule_commands:rules", "Check the rule files, or explain a rule."),
+}
+
+
+class LazyGroup(click.Group):
+    """A click group that knows its commands by name and help, and imports a command when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return all names, sorted, without importing anything."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one command; None for an unknown name (click then says which names exist)."""
+        entry = COMMANDS.get(cmd_name)
+        return None if entry is None else load(entry)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands for `zuiver --help` from the table alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name].help) for name in self.list_commands(ctx)])
+
+
+def load(entry: Entry) -> click.Command:
+    """Import the module of a command, after setting Django up where the command needs it."""
+    if entry.needs_django:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+        importlib.import_module("django").setup()
+    module_name, attribute = entry.target.split(":")
+    command = getattr(importlib.import_module(module_name), attribute)
+    if not isinstance(command, click.Command):
+        raise TypeError(f"{entry.target} is not a click command")
+    return command
+
+
+@click.group(
+    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
+)
+@click.version_option(package_name="zuiver", prog_name="zuiver")
+def cli() -> None:
+    """Zuiver makes the integrity code of a public employer work in daily practice."""
