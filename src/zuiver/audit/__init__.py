@@ -1,0 +1,1 @@
+"""Append-only, hash-chained events: the account of everything that was done."""

@@ -1,0 +1,1 @@
+"""Organisations, units, functions, assignments, deputies and roles: who someone is and who decides for whom."""

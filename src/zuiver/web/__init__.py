@@ -1,0 +1,1 @@
+"""Pages, server-rendered, in Dutch and English."""
