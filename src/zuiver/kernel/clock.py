@@ -34,9 +34,7 @@ def frozen(moment: datetime) -> Iterator[datetime]:
     Raises ValueError for a moment without a time zone, because it would not say which moment it is.
     """
     if moment.tzinfo is None:
-        raise ValueError(
-            "frozen() needs a moment with a time zone, such as datetime(2026, 5, 12, tzinfo=UTC)."
-        )
+        raise ValueError("frozen() needs a moment with a time zone: datetime(2026, 5, 12, tzinfo=UTC).")
     token = _frozen_at.set(moment.astimezone(UTC))
     try:
         yield moment.astimezone(UTC)

@@ -1,7 +1,7 @@
 """The ways in which Zuiver says no: it refuses, it cannot find something, or the input is not right.
 
 Every text is an English message id with named `{parameters}`; the web and the command line translate it first
-and fill it in after. Texts say what happened, why, and what to do. Keywords for the extraction of message ids:
+and fill it in after. Texts say what happened, why, and what to do. Keywords to extract message ids:
 `Refusal:2`, `NotFound:2`, `Message:1`, `invalid:2`.
 """
 
@@ -73,7 +73,7 @@ class InvalidData(ZuiverError):  # noqa: N818 - the name in the contract between
         return {field: message.text(translate) for field, message in self.errors.items()}
 
     def for_field(self, field: str) -> "InvalidData":
-        """Return the first message under the name of a form field, which a reader of amounts does not know."""
+        """Return the first message under the name of a field, which a reader of amounts cannot know."""
         return InvalidData({field: next(iter(self.errors.values()))})
 
     def __str__(self) -> str:
@@ -83,3 +83,8 @@ class InvalidData(ZuiverError):  # noqa: N818 - the name in the contract between
 def invalid(field: str, msgid: str, **params: object) -> InvalidData:
     """Return the InvalidData for one field."""
     return InvalidData({field: Message(msgid, params)})
+
+
+def excerpt(text: str, length: int = 60) -> str:
+    """Return what a person typed, short enough to repeat in a message."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"

@@ -17,7 +17,7 @@ _LOW_74_TO_UUID = 62
 
 
 class _Sequence:
-    """The last millisecond and counter given out; every next id sorts after them (RFC 9562, 6.2, method 1)."""
+    """The last millisecond and counter given out; the next id sorts after them (RFC 9562, 6.2, method 1)."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -25,7 +25,7 @@ class _Sequence:
         self._counter = 0
 
     def next(self, millisecond: int) -> tuple[int, int]:
-        """Return a pair (millisecond, counter) above all before it, also when the machine's clock steps back."""
+        """Return a pair (millisecond, counter) above all earlier ones, also when the clock steps back."""
         with self._lock:
             if millisecond > self._millisecond:
                 self._start(millisecond)
