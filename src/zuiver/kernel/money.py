@@ -22,6 +22,7 @@ _AFTER = re.compile(rf"(.*?)\s*({_CURRENCY})", re.DOTALL)
 _WHOLE = re.compile(r"[0-9]+|[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+|(?:\s[0-9]{3})+)")
 _NO_CENTS = re.compile(r"(.*)[.,](?:-{1,2}|–|—|=)", re.DOTALL)
 _CENTS = re.compile(r"(.*)([.,])([0-9]{1,2})", re.DOTALL)
+_TWO_READINGS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _TOO_FINE = re.compile(r"[0-9.,\s]*[.,][0-9]{3,}", re.DOTALL)
 
 _SIGNS_OF_LESS = ("-", "−", "–")
@@ -49,9 +50,9 @@ class Money:
 def read_amount(text: str) -> Money:
     """Read an amount as people in the Netherlands and abroad write it: "12,50", "€ 12.50", "1.250,00", "50,-", "USD 30".
 
-    One or two digits after the last point or comma are cents. Exactly three digits after it are thousands in Dutch and in
-    English alike ("1.250" and "1,250" are both one thousand two hundred and fifty), because no amount has three decimals.
-    Raises InvalidData under "amount" for all else: nothing is rounded, guessed or left out.
+    One or two digits after the last point or comma are cents. "1.250" is one thousand two hundred and fifty, as
+    in Dutch. "1,250" is refused: an English writer means a thousand more than a Dutch one. "1,250.00" and
+    "1,250,000" are clear. Raises InvalidData under "amount": nothing is rounded, guessed or left out.
     """
     text = text.strip()
     if not text:
@@ -103,12 +104,18 @@ def _currency_code(name: str) -> str:
 def _unknown_currency(name: str) -> InvalidData:
     return invalid(
         "amount",
-        "{name} is not a currency that we know. Write only the amount, or the code of the currency, for example USD 30.",
+        "We do not know {name} as a currency. Leave it out, or write the code of the currency: USD 30.",
         name=name,
     )
 
 
 def _read_cents(number: str, text: str) -> int:
+    if _TWO_READINGS.fullmatch(number):
+        raise invalid(
+            "amount",
+            "{text} can mean two amounts. Leave out the comma for thousands, or use two digits for cents.",
+            text=text,
+        )
     whole, cents = _split(number)
     if not _WHOLE.fullmatch(whole):
         raise _not_an_amount(number, text)
@@ -137,7 +144,9 @@ def _not_an_amount(number: str, text: str) -> InvalidData:
             text=text,
         )
     return invalid(
-        "amount", "We cannot read {text} as an amount. Fill in a number, for example 12,50.", text=text
+        "amount",
+        "We cannot read {text} as an amount. Fill in a number, for example 12,50.",
+        text=excerpt(text),
     )
 
 
