@@ -1,0 +1,44 @@
+"""What all tests share: which browser there is, and a guard on the choice of database."""
+
+import os
+import shutil
+
+import pytest
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NO_BROWSER = "no Chromium: install it (on Debian: apt-get install chromium) or name it in CHROMIUM_PATH"
+
+
+def find_chromium() -> str | None:
+    """The Chromium that `CHROMIUM_PATH` names, or an installed one."""
+    named = os.environ.get("CHROMIUM_PATH")
+    if named:
+        return shutil.which(named)
+    return next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """Where Chromium is, for Playwright's `executable_path`; tests that ask for it carry the mark `browser`."""
+    found = find_chromium()
+    assert found is not None, NO_BROWSER
+    return found
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse a run that would silently use another database than was asked for."""
+    asked = os.environ.get("ZUIVER_TEST_DATABASE", "sqlite")
+    if asked != "sqlite" and not config.pluginmanager.hasplugin("tests.plugins.database"):
+        raise pytest.UsageError(
+            f"ZUIVER_TEST_DATABASE={asked} needs the plugin that starts it: "
+            "use script/test, or pytest -p tests.plugins.database"
+        )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip browser tests where there is no browser; in CI nothing is skipped for that, so there they fail."""
+    if find_chromium() or os.environ.get("CI"):
+        return
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
