@@ -18,8 +18,9 @@ _CURRENCY = r"[^\W\d_]+(?:['’]s)?|[€$£¥¢₩₤₺₽]"
 _BEFORE = re.compile(rf"({_CURRENCY})\s*(.*)", re.DOTALL)
 _AFTER = re.compile(rf"(.*?)\s*({_CURRENCY})", re.DOTALL)
 
-# "1250", "1.250", "1,250" or "1 250": groups of three with one and the same separator.
-_WHOLE = re.compile(r"[0-9]+|[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+|(?:\s[0-9]{3})+)")
+# "1250", "1.250", "1,250" or "1 250": groups of three with one and the same separator. No zero in front: that is
+# how telephone numbers start.
+_WHOLE = re.compile(r"0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+|(?:\s[0-9]{3})+)")
 _NO_CENTS = re.compile(r"(.*)[.,](?:-{1,2}|–|—|=)", re.DOTALL)
 _CENTS = re.compile(r"(.*)([.,])([0-9]{1,2})", re.DOTALL)
 _TWO_READINGS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
@@ -50,9 +51,10 @@ class Money:
 def read_amount(text: str) -> Money:
     """Read an amount as people in the Netherlands and abroad write it: "12,50", "€ 12.50", "1.250,00", "50,-", "USD 30".
 
-    One or two digits after the last point or comma are cents. "1.250" is one thousand two hundred and fifty, as
-    in Dutch. "1,250" is refused: an English writer means a thousand more than a Dutch one. "1,250.00" and
-    "1,250,000" are clear. Raises InvalidData under "amount": nothing is rounded, guessed or left out.
+    One or two digits after the last point or comma are cents. "1.250" is one thousand two hundred and fifty, as in Dutch.
+    "1,250" is refused, because an English writer means a thousand times what a Dutch writer means; "1,250.00" and
+    "1,250,000" are clear. Codes of currencies have capitals: TOP is money, a top is not. Raises InvalidData under "amount":
+    nothing is rounded, guessed or left out.
     """
     text = text.strip()
     if not text:
@@ -96,15 +98,15 @@ def _currency_code(name: str) -> str:
             "More than one country uses the sign {sign}. Write the code of the currency, for example USD 30.",
             sign=name,
         )
-    if name.upper() in KNOWN:
-        return name.upper()
+    if name in KNOWN:
+        return name
     raise _unknown_currency(name)
 
 
 def _unknown_currency(name: str) -> InvalidData:
     return invalid(
         "amount",
-        "We do not know {name} as a currency. Leave it out, or write the code of the currency: USD 30.",
+        "We do not know {name} as a currency. Leave it out, or write a code in capitals: USD 30.",
         name=name,
     )
 
@@ -119,7 +121,7 @@ def _read_cents(number: str, text: str) -> int:
     whole, cents = _split(number)
     if not _WHOLE.fullmatch(whole):
         raise _not_an_amount(number, text)
-    digits = re.sub(r"[^0-9]", "", whole).lstrip("0") or "0"
+    digits = re.sub(r"[^0-9]", "", whole)
     if len(digits) > len(str(MAX_UNITS)) or int(digits) * 100 + cents > MAX_UNITS * 100:
         raise invalid("amount", "{text} is more than we can store. Check the number of zeros.", text=text)
     return int(digits) * 100 + cents
