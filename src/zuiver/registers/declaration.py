@@ -1,0 +1,162 @@
+"""The vocabulary in which a register is declared: frozen dataclasses, no behaviour of their own.
+
+A register is one `Register`. The engine reads it and never asks which one it is.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from zuiver.kernel.dates import PartialDate
+from zuiver.kernel.errors import Message, Refusal
+from zuiver.registers.fields import FieldType
+from zuiver.registers.lifecycle import State
+from zuiver.rules.model import RuleBook
+
+# What somebody typed, by field name: text, a list of texts, or the values of JSON.
+Typed: TypeAlias = Mapping[str, Any]
+# What is stored: only what JSON knows, in the shape that the fields of the register give.
+Clean: TypeAlias = Mapping[str, Any]
+
+
+class Privacy(StrEnum):
+    """Who may see a field: P0 public, P1 no person, P2 the person and the assessor, P3 the same, sensitive, P4 sealed."""
+
+    P0 = "P0"
+    P1 = "P1"
+    P2 = "P2"
+    P3 = "P3"
+    P4 = "P4"
+
+
+@dataclass(frozen=True)
+class ShownWhen:
+    """A field that is only asked when another field has one of these values."""
+
+    field: str
+    values: tuple[str | bool, ...]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing that is asked. `section` groups fields on a page; `default` is a typed value."""
+
+    name: str
+    label: Message
+    type: FieldType
+    section: str
+    hint: Message | None = None
+    required: bool = False
+    privacy: Privacy = Privacy.P2
+    shown_when: ShownWhen | None = None
+    default: str | bool | None = None
+
+
+@dataclass(frozen=True)
+class Party:
+    """An organisation outside, as it was typed."""
+
+    name: str
+    kvk_number: str = ""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What is known around an entry, beside what the person typed. None means: unknown."""
+
+    on: date
+    tender_running: bool | None = None
+    decision_pending: bool | None = None
+    same_giver_count: int = 1
+    consent: str = "none"
+    person_type: str = "employee"
+    has_hr_record: bool = True
+    has_manager: bool = True
+    salary_scale: int | None = None
+    function: str | None = None
+    team: str | None = None
+
+
+@dataclass(frozen=True)
+class Route:
+    """Who decides. `asks_consent` are the answers of the aid that wait for a human yes or no; `closed_to` says
+    which actions an answer of the aid rules out, as {action: check(receipt) -> Refusal or None}."""
+
+    asks_consent: frozenset[str]
+    fallback_role: str
+    keeps: Mapping[str, Callable[[Mapping[str, Any]], Refusal | None]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Which fields may ever leave the house, and under what label; empty means: nothing is published."""
+
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Retention:
+    """How long an entry is kept after it was closed. The code gives no period: a setting of the organisation."""
+
+    term: str
+    default_years: int
+
+
+@dataclass(frozen=True)
+class Recurrence:
+    """Whether an entry comes back to be confirmed; 0 means never."""
+
+    months: int = 0
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How the engine reads a payload it knows nothing about. Every function takes the clean payload.
+
+    `facts` returns all readings of the facts that the payload leaves open (a value between two amounts has two);
+    where the readings lead to different answers, the answer is: talk about it.
+    """
+
+    title: Callable[[Clean], str]
+    happened: Callable[[Clean], PartialDate | None]
+    party: Callable[[Clean], Party | None]
+    named: Callable[[Clean], tuple[str, ...]]
+    words: Callable[[Clean], tuple[str, ...]]
+    value: Callable[[Clean], Mapping[str, Any] | None]
+    facts: Callable[[Clean, Surroundings], tuple[Mapping[str, Any], ...]]
+    check: Callable[[Clean, date], Mapping[str, Message]]
+    like: Callable[[Clean], Mapping[str, str]]
+    in_hand: Callable[[Clean], bool]
+    from_facts: Callable[[Mapping[str, Any]], Typed]
+
+
+@dataclass(frozen=True)
+class Register:
+    """Everything the engine needs to run a register.
+
+    `kind` is the stored slug, `path` the Dutch word in addresses, `rules` the module of the rule book and
+    `rule_book` the function that finds the book valid on a day in a policy pack.
+    """
+
+    kind: str
+    name: Message
+    singular: Message
+    path: str
+    schema_version: int
+    fields: tuple[Field, ...]
+    sections: Mapping[str, Message]
+    rules: str
+    rule_book: Callable[[date, str], RuleBook]
+    actions: frozenset[str]
+    route: Route
+    reading: Reading
+    retention: Retention
+    publication: Publication = Publication()
+    recurrence: Recurrence = Recurrence()
+    declined_state: State = State.DECLINED
+
+    def field(self, name: str) -> Field:
+        """Return the field with this name; KeyError for another name is a mistake of the programmer."""
+        return next(one for one in self.fields if one.name == name)
