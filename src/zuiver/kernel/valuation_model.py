@@ -131,16 +131,14 @@ class Valuation:
         if "kind" not in data:
             raise _wrong_field("kind")
         fields = dict(data)
-        fields["parts"] = tuple(Part(**part) for part in cast("list[dict[str, int]]", data.get("parts", [])))
+        fields["parts"] = tuple(Part(**part) for part in cast("list[dict[str, Any]]", data.get("parts", [])))
         for name in ("remarks", "needs_look"):
             fields[name] = tuple(cast("list[str]", data.get(name, [])))
         return cls(**cast("dict[str, Any]", fields))
 
 
 def _wrong_field(field: str) -> InvalidData:
-    return invalid(
-        "value", "The field {field} of this value is not right. Save the value again.", field=field
-    )
+    return invalid("value", "The field {name} of this value is not right. Save the value again.", name=field)
 
 
 def _is_text(value: object) -> bool:

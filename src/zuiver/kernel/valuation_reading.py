@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from zuiver.kernel import valuation_words as words
 from zuiver.kernel.errors import InvalidData
 from zuiver.kernel.money import Money, read_amount
-from zuiver.kernel.valuation_model import Part, Valuation
+from zuiver.kernel.valuation_model import Kind, Part, Valuation
 
 LONGEST_TEXT = 300
 
@@ -28,7 +28,8 @@ class _Notes:
 
     def on(self, found: Valuation, text: str) -> Valuation:
         """Return what was found with the literal text and all that was noticed."""
-        return replace(found, text=text, remarks=tuple(self.remarks), needs_look=tuple(self.needs_look))
+        needs_look = (*found.needs_look, *self.needs_look)
+        return replace(found, text=text, remarks=(*found.remarks, *self.remarks), needs_look=needs_look)
 
 
 def read_valuation(text: str) -> Valuation:
@@ -53,8 +54,8 @@ def read_valuation(text: str) -> Valuation:
     rest = _take_remarks(" ".join(text.split()), notes)
     if rest.strip(_EDGES).lower() in words.UNKNOWN:
         return Valuation("unknown", text=text, remarks=tuple(notes.remarks))
-    found = _read(rest, notes) or _not_understood(rest, notes)
-    return notes.on(_weigh(found, notes), text)
+    found = _weigh(_read(rest) or _not_understood(rest), notes)
+    return notes.on(found, text)
 
 
 def _take_remarks(rest: str, notes: _Notes) -> str:
@@ -79,10 +80,10 @@ def _take_last_remark(rest: str, notes: _Notes) -> str:
     return rest
 
 
-def _read(rest: str, notes: _Notes) -> Valuation | None:
+def _read(rest: str) -> Valuation | None:
     if match := words.VALUE.match(rest):
         rest = rest[match.end() :]
-    return _bound(rest) or _range(rest) or _estimate(rest) or _one(rest, notes) or _parts(rest, notes)
+    return _bound(rest) or _range(rest) or _estimate(rest) or _one(rest) or _parts(rest)
 
 
 def _bound(rest: str) -> Valuation | None:
@@ -111,11 +112,11 @@ def _estimate(rest: str) -> Valuation | None:
     return Valuation("estimate", cents=money.cents, currency=money.currency) if money else None
 
 
-def _one(rest: str, notes: _Notes) -> Valuation | None:
+def _one(rest: str) -> Valuation | None:
     """Read one amount, alone or with what it is for: "50,-", "€ 50 (voucher)", "Voucher € 50"."""
     if money := _amount(rest):
         return Valuation("exact", cents=money.cents, currency=money.currency)
-    return _explained(rest) or _labelled(rest, notes)
+    return _explained(rest) or _labelled(rest)
 
 
 def _explained(rest: str) -> Valuation | None:
@@ -125,7 +126,7 @@ def _explained(rest: str) -> Valuation | None:
     return Valuation("exact", cents=money.cents, currency=money.currency, label=match[2].strip())
 
 
-def _labelled(rest: str, notes: _Notes) -> Valuation | None:
+def _labelled(rest: str) -> Valuation | None:
     """Read words and then an amount that names its currency: a number alone might count something."""
     pieces = rest.split(" ")
     for split in range(1, len(pieces)):
@@ -134,9 +135,8 @@ def _labelled(rest: str, notes: _Notes) -> Valuation | None:
             label = words.LINKS_TO_AMOUNT.sub("", label)
             if not _is_a_label(label) or re.search(r"\d", label):
                 return None
-            if not words.FACE_VALUE.fullmatch(label):
-                notes.look("label")
-            return Valuation("exact", cents=money.cents, currency=money.currency, label=label)
+            found = Valuation("exact", cents=money.cents, currency=money.currency, label=label)
+            return found if words.FACE_VALUE.fullmatch(label) else _needing(found, "label")
     return None
 
 
@@ -145,15 +145,20 @@ def _is_a_label(label: str) -> bool:
     return bool(found) and words.NO_LABEL.isdisjoint(found) and not re.search(r"[€$£?%<>=/]", label)
 
 
-def _parts(rest: str, notes: _Notes) -> Valuation | None:
+def _parts(rest: str) -> Valuation | None:
     """Read amounts that make up one value. Joined by "and" each must say what it is for; after a plus it need not."""
     for pattern, needs_label in ((words.PARTS_APART, True), (words.PARTS_ADDED, False)):
-        pieces = [_one(piece, notes) for piece in pattern.split(rest)]
+        pieces = [_one(piece) for piece in pattern.split(rest)]
         parts = [piece for piece in pieces if piece and (piece.label or not needs_label)]
         if len(parts) > 1 and len(parts) == len(pieces) and len({part.currency for part in parts}) == 1:
             amounts = tuple(Part(part.label, part.cents or 0) for part in parts)
-            return Valuation("parts", parts=amounts, currency=parts[0].currency)
+            reasons = dict.fromkeys(reason for part in parts for reason in part.needs_look)
+            return _needing(Valuation("parts", parts=amounts, currency=parts[0].currency), *reasons)
     return None
+
+
+def _needing(found: Valuation, *reasons: str) -> Valuation:
+    return replace(found, remarks=reasons, needs_look=reasons)
 
 
 def _amount(text: str) -> Money | None:
@@ -163,16 +168,15 @@ def _amount(text: str) -> Money | None:
         return None
 
 
-def _not_understood(rest: str, notes: _Notes) -> Valuation:
+def _not_understood(rest: str) -> Valuation:
     """Return unknown, with what can still be said of it: the currency that it names, and that it is about one piece."""
-    notes.needs_look.clear()
-    notes.look("not_understood")
+    reasons = ["not_understood"]
     if words.EACH.search(rest):
-        notes.look("each")
+        reasons.append("each")
     named = {code for name, code in words.CURRENCY_NAMES.items() if re.search(rf"\b{name}\b", rest.lower())}
     if named or words.SHARED_CURRENCY.search(rest):
-        notes.look("foreign_currency")
-    return Valuation("unknown", currency=named.pop() if len(named) == 1 else "EUR")
+        reasons.append("foreign_currency")
+    return _needing(Valuation("unknown", currency=named.pop() if len(named) == 1 else "EUR"), *reasons)
 
 
 def _weigh(found: Valuation, notes: _Notes) -> Valuation:
@@ -187,10 +191,7 @@ def _weigh(found: Valuation, notes: _Notes) -> Valuation:
 
 
 def _at_least_one(each: Valuation) -> Valuation:
-    """Return the value of a number of pieces that we do not know: at least that of one."""
-    low = each.low if each.kind == "band" else each.known_cents(each.currency)
-    if low is None:
-        return Valuation("unknown", currency=each.currency, label=each.label)
-    return Valuation(
-        "band", low=low, low_inclusive=each.low_inclusive, currency=each.currency, label=each.label
-    )
+    """Return the value of a number of pieces that we do not know: at least that of one, where that one is certain."""
+    low = each.known_cents(each.currency) if each.kind in {"exact", "parts"} else each.low
+    kind: Kind = "unknown" if low is None else "band"
+    return replace(each, kind=kind, cents=None, parts=(), low=low, high=None, high_inclusive=True)
