@@ -11,8 +11,8 @@ from typing import Any, TypeAlias
 
 from zuiver.kernel.dates import PartialDate
 from zuiver.kernel.errors import Message, Refusal
+from zuiver.kernel.valuation import Valuation
 from zuiver.registers.fields import FieldType
-from zuiver.registers.lifecycle import State
 from zuiver.rules.model import RuleBook
 
 # What somebody typed, by field name: text, a list of texts, or the values of JSON.
@@ -36,7 +36,7 @@ class ShownWhen:
     """A field that is only asked when another field has one of these values."""
 
     field: str
-    values: tuple[str | bool, ...]
+    values: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,8 @@ class Field:
     section: str
     hint: Message | None = None
     required: bool = False
+    # Asked in the short form; the others wait behind "more".
+    core: bool = False
     privacy: Privacy = Privacy.P2
     shown_when: ShownWhen | None = None
     default: str | bool | None = None
@@ -62,14 +64,38 @@ class Party:
     kvk_number: str = ""
 
 
+class Start(StrEnum):
+    """What the person already did when the entry was made."""
+
+    OPEN = "open"
+    DECLINED = "declined"
+    RETURNED = "returned"
+    HANDING_IN = "handing_in"
+
+
+@dataclass(frozen=True)
+class EuroValue:
+    """A value in euro cents between two bounds that are the same where it is known; None: nothing is known there.
+
+    `at_rate` holds how another currency became euro: {currency, rate, on, source}.
+    """
+
+    low: int | None
+    high: int | None
+    at_rate: Mapping[str, str] | None = None
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """What is known around an entry, beside what the person typed. None means: unknown."""
 
     on: date
-    tender_running: bool | None = None
-    decision_pending: bool | None = None
+    value: EuroValue = EuroValue(None, None)
+    tenders: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
     same_giver_count: int = 1
+    same_giver_everyone: int = 1
+    repeat_threshold: int = 0
     consent: str = "none"
     person_type: str = "employee"
     has_hr_record: bool = True
@@ -81,12 +107,16 @@ class Surroundings:
 
 @dataclass(frozen=True)
 class Route:
-    """Who decides. `asks_consent` are the answers of the aid that wait for a human yes or no; `closed_to` says
-    which actions an answer of the aid rules out, as {action: check(receipt) -> Refusal or None}."""
+    """Who decides.
+
+    `asks_consent` are the answers of the aid that wait for a human yes or no. `follows` says which actions go along
+    with an answer: a decision outside them departs from the advice. `ruled_out` are steps that the code leaves to
+    nobody: {action: check(receipt as stored) -> Refusal or None}.
+    """
 
     asks_consent: frozenset[str]
-    fallback_role: str
-    keeps: Mapping[str, Callable[[Mapping[str, Any]], Refusal | None]] = field(default_factory=dict)
+    follows: Mapping[str, frozenset[str]]
+    ruled_out: Mapping[str, Callable[[Mapping[str, Any]], Refusal | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -120,15 +150,18 @@ class Reading:
     """
 
     title: Callable[[Clean], str]
+    category: Callable[[Clean], str]
     happened: Callable[[Clean], PartialDate | None]
     party: Callable[[Clean], Party | None]
     named: Callable[[Clean], tuple[str, ...]]
     words: Callable[[Clean], tuple[str, ...]]
-    value: Callable[[Clean], Mapping[str, Any] | None]
+    value: Callable[[Clean], Valuation | None]
     facts: Callable[[Clean, Surroundings], tuple[Mapping[str, Any], ...]]
-    check: Callable[[Clean, date], Mapping[str, Message]]
-    like: Callable[[Clean], Mapping[str, str]]
+    points: Callable[[Clean, Surroundings], tuple[Message, ...]]
+    check: Callable[[Clean], Mapping[str, Message]]
+    start: Callable[[Clean], Start]
     in_hand: Callable[[Clean], bool]
+    manager_involved: Callable[[Clean], bool]
     from_facts: Callable[[Mapping[str, Any]], Typed]
 
 
@@ -155,7 +188,6 @@ class Register:
     retention: Retention
     publication: Publication = Publication()
     recurrence: Recurrence = Recurrence()
-    declined_state: State = State.DECLINED
 
     def field(self, name: str) -> Field:
         """Return the field with this name; KeyError for another name is a mistake of the programmer."""

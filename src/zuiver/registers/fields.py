@@ -11,6 +11,9 @@ from typing import Any, ClassVar, Protocol
 
 from zuiver.kernel.dates import PartialDate, read_date
 from zuiver.kernel.errors import InvalidData, Message, invalid
+from zuiver.kernel.money import read_amount
+from zuiver.kernel.money import show as show_money
+from zuiver.kernel.valuation import Valuation, read_valuation
 
 Translate = Callable[[str], str]
 
@@ -108,17 +111,19 @@ class Choice:
 
 @dataclass(frozen=True)
 class YesNo:
-    """Yes, no, or "I do not know", which is stored as nothing: unknown is never no."""
+    """Yes, no, or "I do not know", which is stored as the word "unknown": unknown is never no, nor unasked."""
 
     widget: ClassVar[str] = "yes_no"
 
-    def clean(self, typed: Any, today: date) -> bool | None:
-        """Read an answer; nothing and "I do not know" are unknown."""
+    def clean(self, typed: Any, today: date) -> bool | str | None:
+        """Read an answer; nothing at all means that it was not asked."""
         if typed is None or isinstance(typed, bool):
             return typed
         text = _text(typed).lower()
-        if not text or text in UNKNOWN:
+        if not text:
             return None
+        if text in UNKNOWN:
+            return "unknown"
         if text in YES or text in NO:
             return text in YES
         raise invalid(
@@ -126,13 +131,13 @@ class YesNo:
         )
 
     def typed(self, stored: Any) -> str:
-        """The value of the answer in a form."""
-        return {True: "yes", False: "no"}.get(stored, "unknown")
+        """The value of the answer in a form: yes, no, unknown, or empty when it was not asked."""
+        return {True: "yes", False: "no", None: ""}.get(stored, "unknown")
 
     def show(self, stored: Any, language: str, translate: Translate) -> str:
-        """Yes, no or unknown, in words."""
-        words = {True: Message("yes"), False: Message("no")}
-        return words.get(stored, Message("not known")).text(translate)
+        """Yes, no or not known, in words; empty when it was not asked."""
+        words = {True: Message("yes"), False: Message("no"), "unknown": Message("not known")}
+        return words[stored].text(translate) if stored in words else ""
 
 
 @dataclass(frozen=True)
@@ -168,6 +173,56 @@ class Count:
 
 
 @dataclass(frozen=True)
+class Amount:
+    """A value as people write it: exact, about, between, in parts or unknown. Stored as `Valuation.to_json`.
+
+    What is already a `Valuation` is kept as it is, so that an import decides itself what needs a look.
+    """
+
+    most_cents: int
+    widget: ClassVar[str] = "amount"
+
+    def clean(self, typed: Any, today: date) -> dict[str, object] | None:
+        """Read a value. Words that are no value are refused: nothing is guessed, "unknown" has to be said."""
+        if isinstance(typed, Valuation):
+            return typed.to_json()
+        text = _text(typed)
+        if not text:
+            return None
+        found = read_valuation(text)
+        if found.kind == "unknown" and found.needs_look and "?" not in text:
+            read_amount(text)  # says in which way this is no amount
+            raise invalid(
+                "amount",
+                "We cannot read {text} as a value. Fill in an amount, for example 12,50.",
+                text=text[:60],
+            )
+        bounds = [found.known_cents(found.currency), found.low, found.high]
+        if any(cents > self.most_cents for cents in bounds if cents is not None):
+            raise invalid(
+                "amount", "{text} is more than fits here. Check the number of zeros.", text=text[:60]
+            )
+        return found.to_json()
+
+    def typed(self, stored: Any) -> str:
+        """The words that were typed."""
+        return str(stored["text"]) if stored else ""
+
+    def show(self, stored: Any, language: str, translate: Translate) -> str:
+        """The amount for a reader; the words that were typed where there is no single amount."""
+        if not stored:
+            return ""
+        value = Valuation.from_json(stored)
+        known = value.known_cents(value.currency)
+        if known is None:
+            return value.text or Message("not known").text(translate)
+        shown = show_money(known, value.currency, language)
+        if value.kind == "estimate":
+            return Message("about {amount}", {"amount": shown}).text(translate)
+        return f"{shown} ({value.text})" if value.kind == "parts" else shown
+
+
+@dataclass(frozen=True)
 class Day:
     """A date as far as it is known; stored as ISO 8601 ("2017-12") beside the words that were typed."""
 
@@ -176,6 +231,8 @@ class Day:
 
     def clean(self, typed: Any, today: date) -> dict[str, str] | None:
         """Read a date as people write it."""
+        if isinstance(typed, PartialDate):
+            return {"iso": typed.iso, "literal": typed.iso}
         text = _text(typed)
         if not text:
             return None

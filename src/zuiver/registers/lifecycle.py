@@ -116,6 +116,18 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
         "report_declined", Message("Record that it was declined"), _SYSTEM, frozenset({State.DRAFT}),
         State.DECLINED, "registers.entry.declined",
     ),
+    Transition(
+        "report_returned", Message("Record that it was given back"), _SYSTEM, frozenset({State.DRAFT}),
+        State.RETURNED, "registers.entry.returned",
+    ),
+    Transition(
+        "report_hand_in", Message("Record that it is handed in"), _SYSTEM, frozenset({State.DRAFT}),
+        State.TO_HAND_IN, "registers.entry.hand_in_offered",
+    ),
+    Transition(
+        "import_closed", Message("Take over from another register"), _SYSTEM, frozenset({State.DRAFT}),
+        State.CLOSED, "registers.entry.imported",
+    ),
     # The assessor.
     Transition(
         "take_note", Message("Take note"), _ASSESSOR, frozenset({State.REPORTED}), State.CLOSED,
@@ -181,7 +193,6 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
 )  # fmt: skip
 
 BY_ACTION: Final[dict[str, Transition]] = {step.action: step for step in TRANSITIONS}
-OPENING: Final = frozenset({State.REPORTED, State.CONSENT_ASKED, State.DECLINED})
 # Corrections are welcome as long as the line lives; what was withdrawn stays as it was.
 CORRECTABLE: Final = frozenset(State) - {State.DRAFT, State.WITHDRAWN}
 
