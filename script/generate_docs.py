@@ -9,13 +9,61 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
+import django
 
+from zuiver.audit.vocabulary import declared_events
 from zuiver.cli.main import COMMANDS, load
 from zuiver.people.roles import ROLES
+from zuiver.registers.lifecycle import STATES, TRANSITIONS, Holder, State, Transition, diagram
 
 REFERENCE = Path(__file__).resolve().parents[1] / "docs/reference"
 NOTE = "<!-- Written by script/generate_docs.py from {source}. Change that, then run script/generate-docs. -->\n\n"
 HELP_WIDTH = 100
+
+
+HOLDERS = {
+    Holder.PERSON: "the person",
+    Holder.ASSESSOR: "the assessor",
+    Holder.DESK: "the hand-in desk",
+    Holder.SYSTEM: "the program",
+}
+
+
+def lifecycle_page() -> str:
+    """The states, the steps between them, and the same as a diagram."""
+    return "\n".join(
+        [
+            "# Life cycle of an entry\n",
+            "One table for all registers. A register may leave steps out, it never adds a state. Who the assessor is on a",
+            "day, follows from the organisation; whether a step is allowed then, from permissions and policies.\n",
+            "## States\n",
+            "| State | Slug | Waits for |",
+            "|---|---|---|",
+            *(_state_row(state) for state in State),
+            "\n## Steps\n",
+            "| Step | By | From | To | Reason | Told | Audit event |",
+            "|---|---|---|---|---|---|---|",
+            *(_step_row(step) for step in TRANSITIONS),
+            "\n## Diagram\n",
+            f"```mermaid\n{diagram()}```\n",
+        ]
+    )
+
+
+def _state_row(state: State) -> str:
+    info = STATES[state]
+    waits_for = HOLDERS[info.holder] if info.holder else "nobody"
+    return f"| {info.label.text()} | `{state}` | {waits_for} |"
+
+
+def _step_row(step: Transition) -> str:
+    sources = ", ".join(f"`{state}`" for state in State if state in step.sources)
+    target = f"`{step.to}`" if step.to else "the same"
+    by, told = (
+        ", ".join(HOLDERS[one] for one in Holder if one in some) for some in (step.holders, step.tells)
+    )
+    reason = "required" if step.needs_reason else ""
+    return f"| {step.label.text()} `{step.action}` | {by} | {sources} | {target} | {reason} | {told} | `{step.event}` |"
 
 
 def roles_page() -> str:
@@ -32,6 +80,20 @@ def roles_page() -> str:
     for role in ROLES:
         permissions = ", ".join(f"`{permission}`" for permission in sorted(role.permissions))
         lines.append(f"| {role.name} | `{role.slug}` | {role.meaning} | {permissions} |")
+    return "\n".join(lines) + "\n"
+
+
+def events_page() -> str:
+    """Every event that the audit trail can hold, with the sentence that a reader sees."""
+    lines = [
+        "# Audit events",
+        "",
+        "The trail holds these events and no others. Words in braces come from the event's own data.",
+        "",
+        "| Event | What the reader sees |",
+        "|---|---|",
+    ]
+    lines += [f"| `{event.name}` | {event.message} |" for event in declared_events()]
     return "\n".join(lines) + "\n"
 
 
@@ -68,6 +130,8 @@ def _help_texts(command: click.Command, name: str, parent: click.Context | None)
 
 PAGES: dict[str, tuple[str, Callable[[], str]]] = {
     "commands.md": ("src/zuiver/cli/main.py", commands_page),
+    "events.md": ("the events.py of each room", events_page),
+    "lifecycle.md": ("src/zuiver/registers/lifecycle.py", lifecycle_page),
     "roles.md": ("src/zuiver/people/roles.py", roles_page),
 }
 
@@ -103,4 +167,5 @@ def main(arguments: list[str]) -> int:
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
     sys.exit(main(sys.argv[1:]))

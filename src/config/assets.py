@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
 TYPEFACE = "source-sans-3"
 WEIGHTS = (400, 600)
@@ -98,7 +98,7 @@ def _compile(source: Path) -> Path:
     try:
         catalog = read_po(io.BytesIO(source.read_bytes()), locale=source.parts[-3], abort_invalid=True)
         write_mo(compiled, catalog)
-    except ValueError as problem:
+    except (PoFileError, ValueError) as problem:
         raise AssetError(
             f"The translation file {source} cannot be read: {problem}. Correct that line."
         ) from problem
