@@ -30,10 +30,11 @@ LAST_REMARKS = (
 )
 EACH = _words(r"/\s*stuk\b|\bper\b|\beach\b|\belke?\b|\bapiece\b|\bp\.p\b")
 
+# The longer forms stand first, because the first that fits is taken.
 ESTIMATED = _words(
     r"(?:c\.?a\.?|circa|±|\+/-|~|≈|plm\.?|ongeveer|ong\.|om en nabij|rond(?: de)?|naar schatting|schatting:?|"
-    r"geschat(?: op)?:?|geschatte waarde:?|about|around|approx\.?|approximately|roughly|"
-    r"estimated(?: at)?:?|estimated value:?|estimate:?|est\.)\s*"
+    r"geschatte waarde:?|geschat op:?|geschat:?|about|around|approximately|approx\.?|roughly|"
+    r"estimated value:?|estimated at:?|estimated:?|estimate:?|est\.)\s*"
 )
 VALUE = _words(
     r"(?:(?:de )?(?:totale )?waarde(?: is| van)?:?|t\.?w\.?v\.?|ter waarde van|(?:in )?totaal:?|"
@@ -74,11 +75,12 @@ NO_LABEL = frozenset(
         "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "paar",
         "zelf", "eigen", "betaald", "bijdrage", "onbekend", "misschien", "mogelijk", "waarschijnlijk", "denk",
         "meer", "minder", "dan", "tot", "vanaf", "boven", "onder", "max", "maximaal", "minimaal", "minstens",
-        "was", "vorig", "vorige", "jaar",
+        "was", "vorig", "vorige", "jaar", "ca", "circa", "ongeveer", "geschat", "geschatte", "schatting", "rond",
         "no", "not", "never", "without", "almost", "nearly", "discount", "back", "each", "every", "times", "and",
         "or", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "pair", "own", "paid",
         "unknown", "maybe", "perhaps", "probably", "possibly", "think", "more", "less", "than", "up", "from",
         "over", "under", "below", "above", "last", "year",
+        "about", "around", "approximately", "approx", "roughly", "estimated", "estimate",
     }
 )  # fmt: skip
 # Things with their value printed on them: what stands on a voucher is what it is worth.
