@@ -5,6 +5,8 @@ import shutil
 
 import pytest
 
+from tests.plugins.audit_guards import guards_step_aside_for_the_flush  # noqa: F401 - a fixture for all tests
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_BROWSER = "no Chromium: install it (on Debian: apt-get install chromium) or name it in CHROMIUM_PATH"
 
