@@ -1,0 +1,106 @@
+"""The diagram in the form that runs fastest: one step per question, with 'unknown' as one more answer.
+
+Each end holds the first ending that is possible, or UNDECIDED when the unknown facts decide between outcomes. A million
+cases walk it column by column, with one look-up per question.
+"""
+
+from collections.abc import Sequence
+
+from zuiver.rules.diagram import Diagram
+
+UNDECIDED = -1
+
+
+class Automaton:
+    """Ends are indexes of endings. `shape` holds, per question, its known answers and whether it is tested.
+
+    `outcomes` holds the outcome of each ending: two endings with one outcome are no reason to doubt.
+    """
+
+    def __init__(
+        self, source: Diagram, root: int, shape: Sequence[tuple[int, bool]], outcomes: Sequence[str]
+    ) -> None:
+        self.source = source
+        self.outcomes = outcomes
+        self.shape = tuple(shape)
+        self.store = Diagram([known + 1 for known, _ in shape], source.most_nodes)
+        self._made: dict[int, int] = {}
+        self._joined: dict[tuple[int, int], int] = {}
+        self.root = self._make(root)
+
+    def tables(self) -> list[tuple[int, list[int]]]:
+        """Return, per question that matters, its level and a table: state * answers + answer -> next state.
+
+        States are numbered per step, from 0 for the root; `ends` numbers what the last table leads to.
+        """
+        levels = sorted({self.store.level[node] for node in self._below_root()} - {self.store.bottom})
+        states = [self.root]
+        tables = []
+        for level in levels:
+            numbers: dict[int, int] = {}
+            table: list[int] = []
+            for state in states:
+                here = self.store.level[state] == level
+                nexts = self.store.children[state] if here else (state,) * self.store.widths[level]
+                table.extend(numbers.setdefault(child, len(numbers)) for child in nexts)
+            tables.append((level, table))
+            states = list(numbers)
+        self.ends = [self.ending(state) for state in states]
+        return tables
+
+    def ending(self, node: int) -> int:
+        """Return the ending (or UNDECIDED) that an end holds."""
+        value = self.store.value[node]
+        return value if isinstance(value, int) else UNDECIDED
+
+    def _below_root(self) -> set[int]:
+        seen: set[int] = set()
+        stack = [self.root]
+        while stack:
+            node = stack.pop()
+            if node not in seen:
+                seen.add(node)
+                stack.extend(self.store.children[node])
+        return seen
+
+    def _make(self, node: int) -> int:
+        done = self._made.get(node)
+        if done is None:
+            level = self.source.level[node]
+            if level == self.source.bottom:
+                value = self.source.value[node]
+                done = self.store.end(value)
+            else:
+                made = [self._make(child) for child in self.source.children[node]]
+                known, tested = self.shape[level]
+                unknown = made[known] if tested else made[0]
+                for other in made[known + 1 :] if tested else made[1:]:
+                    unknown = self._join(unknown, other)
+                done = self.store.node(level, (*made[:known], unknown))
+            self._made[node] = done
+        return done
+
+    def _join(self, first: int, second: int) -> int:
+        """Return the node that holds the endings of both, whatever the further answers."""
+        if first == second:
+            return first
+        key = (first, second) if first < second else (second, first)
+        done = self._joined.get(key)
+        if done is None:
+            store = self.store
+            level = min(store.level[first], store.level[second])
+            if level == store.bottom:
+                done = self._join_ends(self.ending(first), self.ending(second))
+            else:
+                pairs = zip(self._under(first, level), self._under(second, level), strict=True)
+                done = store.node(level, tuple(self._join(one, other) for one, other in pairs))
+            self._joined[key] = done
+        return done
+
+    def _join_ends(self, first: int, second: int) -> int:
+        agree = UNDECIDED not in (first, second) and self.outcomes[first] == self.outcomes[second]
+        return self.store.end(min(first, second) if agree else UNDECIDED)
+
+    def _under(self, node: int, level: int) -> tuple[int, ...]:
+        store = self.store
+        return store.children[node] if store.level[node] == level else (node,) * store.widths[level]
