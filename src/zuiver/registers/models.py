@@ -32,8 +32,12 @@ class Entry(Tenant):
     )
     party_name = models.CharField(max_length=200, blank=True)
     title = models.CharField(max_length=200)
+    category = models.SlugField(
+        max_length=40, blank=True, help_text="what sort it is within its register: entries of one are alike"
+    )
 
     state = models.SlugField(max_length=30)
+    state_since = models.DateTimeField(help_text="when it came into this state and into these hands")
     # Who holds it: a person (manager, next manager, deputy's principal) or a role, never both.
     assessor = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="to_assess"
@@ -74,9 +78,23 @@ class Entry(Tenant):
             models.Index(
                 fields=["organisation", "kind", "state", "happened_on", "id"], name="entry_by_state"
             ),
+            models.Index(
+                fields=["organisation", "kind", "outcome", "happened_on", "id"], name="entry_by_outcome"
+            ),
+            models.Index(
+                fields=["organisation", "kind", "happened_on", "id"],
+                name="entry_open_by_date",
+                condition=Q(is_open=True),
+            ),
+            models.Index(
+                fields=["organisation", "kind", "happened_on", "id"],
+                name="entry_late_by_date",
+                condition=Q(is_late=True),
+            ),
+            models.Index(fields=["organisation", "kind", "id"], name="entry_by_id"),
             models.Index(fields=["organisation", "kind", "amount_cents", "id"], name="entry_by_amount"),
             models.Index(fields=["organisation", "kind", "party_name", "id"], name="entry_by_party"),
-            models.Index(fields=["organisation", "person", "id"], name="entry_of_person"),
+            models.Index(fields=["organisation", "person", "happened_on", "id"], name="entry_of_person"),
             models.Index(fields=["organisation", "unit", "happened_on", "id"], name="entry_of_unit"),
             models.Index(
                 fields=["organisation", "counterparty", "happened_on", "id"], name="entry_of_counterparty"
@@ -115,6 +133,9 @@ class Decision(Tenant):
     """What a human decided and why, beside the advice of that moment; also where it departs from the advice."""
 
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="decisions")
+    # Of the entry, so that decisions that are alike are found without it.
+    kind = models.SlugField(max_length=40)
+    category = models.SlugField(max_length=40, blank=True)
     action = models.SlugField(max_length=30)
     reason = models.TextField()
     departs_from_advice = models.BooleanField(default=False)
@@ -127,7 +148,13 @@ class Decision(Tenant):
     at = models.DateTimeField()
 
     class Meta(Tenant.Meta):
-        indexes = [models.Index(fields=["organisation", "entry", "id"], name="decision_of_entry")]
+        indexes = [
+            models.Index(fields=["organisation", "entry", "id"], name="decision_of_entry"),
+            models.Index(
+                fields=["organisation", "kind", "category", "advice", "id"], name="decision_of_like_entry"
+            ),
+            models.Index(fields=["organisation", "decided_by", "id"], name="decision_by_person"),
+        ]
 
 
 class EntryMessage(Tenant):
@@ -151,7 +178,10 @@ class EntryRead(Tenant):
     at = models.DateTimeField()
 
     class Meta(Tenant.Meta):
-        indexes = [models.Index(fields=["organisation", "entry", "id"], name="read_of_entry")]
+        indexes = [
+            models.Index(fields=["organisation", "entry", "reader", "at"], name="read_of_entry"),
+            models.Index(fields=["organisation", "reader", "id"], name="read_by_person"),
+        ]
 
 
 class EntryNamed(Tenant):
@@ -163,6 +193,19 @@ class EntryNamed(Tenant):
     class Meta(Tenant.Meta):
         constraints = [models.UniqueConstraint(fields=["entry", "person"], name="entry_named_once")]
         indexes = [models.Index(fields=["organisation", "person"], name="named_person")]
+
+
+class EntryConflict(Tenant):
+    """This person never decides on this entry and does not see it. Why is not kept (least data)."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="conflicts")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    stated_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta(Tenant.Meta):
+        constraints = [models.UniqueConstraint(fields=["entry", "person"], name="entry_conflict_once")]
+        indexes = [models.Index(fields=["organisation", "person"], name="conflict_of_person")]
 
 
 class Attachment(Tenant):
@@ -192,10 +235,19 @@ class HandIn(Tenant):
     what = models.CharField(max_length=500)
     destination = models.CharField(max_length=300, blank=True)
     destination_on = models.DateField(null=True, blank=True)
-    number = models.CharField(max_length=20)
+    # "2026-0007": the year and a number that counts within it.
+    year = models.PositiveSmallIntegerField()
+    serial = models.PositiveIntegerField()
 
     class Meta(Tenant.Meta):
-        constraints = [models.UniqueConstraint(fields=["organisation", "number"], name="hand_in_number_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "year", "serial"], name="hand_in_number_once")
+        ]
+
+    @property
+    def number(self) -> str:
+        """The number on the receipt."""
+        return f"{self.year}-{self.serial:04}"
 
 
 class Draft(Tenant):
@@ -208,7 +260,9 @@ class Draft(Tenant):
     updated_at = models.DateTimeField()
 
     class Meta(Tenant.Meta):
-        constraints = [models.UniqueConstraint(fields=["person", "submission_key"], name="draft_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "person", "submission_key"], name="draft_once")
+        ]
 
 
 class ExchangeRate(Tenant):

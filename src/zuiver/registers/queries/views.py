@@ -9,6 +9,7 @@ from zuiver.kernel.dates import PartialDate
 from zuiver.kernel.errors import Message
 from zuiver.registers.declaration import Field, Register
 from zuiver.registers.models import Entry
+from zuiver.rules.receipt import Receipt
 
 Sort = Literal[
     "date", "-date", "reported", "-reported", "amount", "-amount", "giver", "-giver"
@@ -168,7 +169,7 @@ class Preview:
     """
 
     outcome: str
-    receipt: Mapping[str, Any] | None
+    receipt: Receipt | None
     errors: Mapping[str, Message]
     proposals: tuple[Proposal, ...] = ()
     notes: tuple[Message, ...] = ()
