@@ -34,7 +34,7 @@ class Link:
             *(_SCHEME, self.organisation_id, self.number, self.at),
             *(self.event, self.actor, self.subject, self.data_text, self.previous_hash),
         )
-        return hashlib.sha256(json.dumps(columns, ensure_ascii=False).encode()).hexdigest()
+        return hashlib.sha256(_as_list.encode(columns).encode()).hexdigest()
 
     def at_number(self, number: int) -> Self:
         """Return the same link as if it had another number."""
@@ -57,9 +57,7 @@ def canonical_json(data: Mapping[str, object]) -> str:
 
     Raises TypeError for a value that JSON does not know, ValueError for one it cannot hold (NaN, half a character).
     """
-    text = json.dumps(
-        data, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False, default=_as_text
-    )
+    text = _canonical.encode(data)
     text.encode()
     if "\\u0000" in text:
         raise ValueError("An audit event cannot hold a NUL character.")
@@ -74,3 +72,10 @@ def _as_text(value: object) -> str:
     raise TypeError(
         f"An audit event cannot hold a {type(value).__name__}: give text, a number, a list or a mapping."
     )
+
+
+# Made once: json.dumps would make one for each event.
+_as_list = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+_canonical = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False, default=_as_text
+)
