@@ -2,9 +2,16 @@
 
 from django.apps import AppConfig
 
+from zuiver.audit.vocabulary import declare
+from zuiver.registers.events import EVENTS
+
 
 class RegistersConfig(AppConfig):
     """The engine of all registers: entries, versions, decisions and reads. It never names a register."""
 
     name = "zuiver.registers"
     label = "registers"
+
+    def ready(self) -> None:
+        """Say which events this room writes to the audit trail."""
+        declare(EVENTS)

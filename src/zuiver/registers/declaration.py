@@ -127,11 +127,31 @@ class Publication:
 
 
 @dataclass(frozen=True)
-class Retention:
-    """How long an entry is kept after it was closed. The code gives no period: a setting of the organisation."""
+class Setting:
+    """A whole number that an organisation may set under `<kind>.<name>`; the code of conduct names none."""
 
-    term: str
-    default_years: int
+    name: str
+    default: int
+    least: int
+    most: int
+    meaning: Message
+
+
+@dataclass(frozen=True)
+class RegisterTerms:
+    """Which terms of the rule book the engine itself reads, and in which months it counts the same giver."""
+
+    late_after_days: str
+    repeated_from: str
+    consent_by: str
+    repeated_within_months: Setting
+
+
+@dataclass(frozen=True)
+class Retention:
+    """How long an entry is kept after it was closed. No register runs without a period; the code gives none."""
+
+    years: Setting
 
 
 @dataclass(frozen=True)
@@ -170,7 +190,8 @@ class Register:
     """Everything the engine needs to run a register.
 
     `kind` is the stored slug, `path` the Dutch word in addresses, `rules` the module of the rule book and
-    `rule_book` the function that finds the book valid on a day in a policy pack.
+    `rule_book` the function that finds the book valid on a day in a policy pack (None: no rules of that day).
+    `actions` are the steps of the life cycle that it uses.
     """
 
     kind: str
@@ -181,10 +202,11 @@ class Register:
     fields: tuple[Field, ...]
     sections: Mapping[str, Message]
     rules: str
-    rule_book: Callable[[date, str], RuleBook]
+    rule_book: Callable[[date, str], RuleBook | None]
     actions: frozenset[str]
     route: Route
     reading: Reading
+    terms: RegisterTerms
     retention: Retention
     publication: Publication = Publication()
     recurrence: Recurrence = Recurrence()
