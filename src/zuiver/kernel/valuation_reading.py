@@ -8,7 +8,8 @@ from zuiver.kernel.errors import InvalidData
 from zuiver.kernel.money import Money, read_amount
 from zuiver.kernel.valuation_model import Kind, Part, Valuation
 
-LONGEST_TEXT = 300
+LONGEST_TEXT = 200
+_LONGEST_LABEL = 8
 
 _EDGES = " .!;,"
 _IN_PARENTHESES = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
@@ -38,7 +39,7 @@ def read_valuation(text: str) -> Valuation:
     Never guesses and never fails: what it does not understand is unknown. The reasons in `needs_look`:
 
     not_understood    there is more in the text than this reader knows
-    too_long          the text is longer than 300 characters
+    too_long          the text is longer than 200 characters
     question_mark     the writer doubts; an exact amount becomes an estimate
     said_unknown      the writer says unknown and then names a bound or an amount
     excl_vat          the amount is without VAT, so not what the thing is worth to a consumer
@@ -127,9 +128,9 @@ def _explained(rest: str) -> Valuation | None:
 
 
 def _labelled(rest: str) -> Valuation | None:
-    """Read words and then an amount that names its currency: a number alone might count something."""
+    """Read at most eight words and then an amount that names its currency: a number alone might count something."""
     pieces = rest.split(" ")
-    for split in range(1, len(pieces)):
+    for split in range(1, min(len(pieces), _LONGEST_LABEL + 1)):
         amount, label = " ".join(pieces[split:]), " ".join(pieces[:split])
         if _NAMES_A_CURRENCY.search(amount) and (money := _amount(amount)):
             label = words.LINKS_TO_AMOUNT.sub("", label)
