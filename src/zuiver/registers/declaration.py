@@ -75,14 +75,24 @@ class Start(StrEnum):
 
 @dataclass(frozen=True)
 class EuroValue:
-    """A value in euro cents between two bounds that are the same where it is known; None: nothing is known there.
+    """A value in euro cents: `cents` where it is known, and the bounds between which it lies; None: not known.
 
-    `at_rate` holds how another currency became euro: {currency, rate, on, source}.
+    The bounds differ for a value between two amounts, and for another currency whose rate moved around that day.
+    `at_rate` says how another currency became euro: {currency, rate, on, source}.
     """
 
-    low: int | None
-    high: int | None
+    cents: int | None = None
+    low: int | None = None
+    high: int | None = None
     at_rate: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class FactSets:
+    """The facts in every way in which the payload can be read, and as they are when nobody knows which it is."""
+
+    readings: tuple[Mapping[str, Any], ...]
+    in_doubt: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -90,7 +100,7 @@ class Surroundings:
     """What is known around an entry, beside what the person typed. None means: unknown."""
 
     on: date
-    value: EuroValue = EuroValue(None, None)
+    value: EuroValue = EuroValue()
     tenders: tuple[str, ...] = ()
     decisions: tuple[str, ...] = ()
     same_giver_count: int = 1
@@ -166,7 +176,7 @@ class Reading:
     """How the engine reads a payload it knows nothing about. Every function takes the clean payload.
 
     `facts` returns all readings of the facts that the payload leaves open (a value between two amounts has two);
-    where the readings lead to different answers, the answer is: talk about it.
+    where they lead to different answers, the answer is: talk about it.
     """
 
     title: Callable[[Clean], str]
@@ -176,7 +186,7 @@ class Reading:
     named: Callable[[Clean], tuple[str, ...]]
     words: Callable[[Clean], tuple[str, ...]]
     value: Callable[[Clean], Valuation | None]
-    facts: Callable[[Clean, Surroundings], tuple[Mapping[str, Any], ...]]
+    facts: Callable[[Clean, Surroundings], FactSets]
     points: Callable[[Clean, Surroundings], tuple[Message, ...]]
     check: Callable[[Clean], Mapping[str, Message]]
     start: Callable[[Clean], Start]

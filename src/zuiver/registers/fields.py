@@ -63,7 +63,9 @@ class Text:
 
     def clean(self, typed: Any, today: date) -> str | None:
         """Keep the text; spaces around it and control characters go."""
-        text = _text(typed, self.lines)
+        # A text of megabytes is refused before anything reads it sign by sign.
+        huge = isinstance(typed, str) and len(typed) > 20 * self.longest
+        text = typed if huge else _text(typed, self.lines)
         if len(text) > self.longest:
             raise invalid(
                 "text",

@@ -8,7 +8,7 @@ from zuiver.catalogue.gifts.fields import GIFT_FIELDS, MOST_CENTS
 from zuiver.kernel.dates import PartialDate
 from zuiver.kernel.errors import Message
 from zuiver.kernel.valuation import Valuation
-from zuiver.registers.declaration import Clean, EuroValue, Party, Start, Surroundings, Typed
+from zuiver.registers.declaration import Clean, EuroValue, FactSets, Party, Start, Surroundings, Typed
 from zuiver.registers.fields import YesNo
 
 # Fields that are facts under the same name and with the same values.
@@ -93,11 +93,13 @@ def manager_involved(data: Clean) -> bool:
     return data.get("manager_involved") is True
 
 
-def facts(data: Clean, around: Surroundings) -> tuple[Mapping[str, Any], ...]:
-    """The facts of the decision aid; one set for each end of a value that is known between two bounds only."""
+def facts(data: Clean, around: Surroundings) -> FactSets:
+    """The facts of the decision aid, for each amount that the value can be."""
     known = {name: _fact(name, data[name]) for name in SAME_AS_FACT if data.get(name) is not None}
     known |= _context(data, around)
-    return tuple(known | {"value_eur": euro} for euro in _ends(around.value))
+    in_doubt = known | {"value_eur": None}
+    readings = tuple(known | {"value_eur": Decimal(cents) / 100} for cents in _amounts(around.value))
+    return FactSets(readings or (in_doubt,), in_doubt)
 
 
 def _context(data: Clean, around: Surroundings) -> dict[str, Any]:
@@ -131,12 +133,14 @@ def _with_list(answer: Any, is_listed: bool) -> bool | None:
     return None if is_listed or answer == "unknown" else False
 
 
-def _ends(worth: EuroValue) -> tuple[Decimal | None, ...]:
+def _amounts(worth: EuroValue) -> tuple[int, ...]:
+    """The amounts that may lead to different answers: the known one, and both ends of what it can be."""
     if worth.low is None and worth.high is None:
-        return (None,)
+        return ()
     low = 0 if worth.low is None else worth.low
     high = MOST_CENTS if worth.high is None else worth.high
-    return tuple(Decimal(cents) / 100 for cents in dict.fromkeys((low, high)))
+    known = () if worth.cents is None else (worth.cents,)
+    return tuple(dict.fromkeys((*known, low, high)))
 
 
 def from_facts(known: Mapping[str, Any]) -> Typed:

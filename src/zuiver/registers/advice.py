@@ -1,0 +1,69 @@
+"""From a payload and what is around it to the advice of the decision aid, with its receipt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from zuiver.kernel.errors import Message
+from zuiver.people.models import Organisation
+from zuiver.registers.declaration import Clean, FactSets, Register, Surroundings
+from zuiver.registers.terms import rule_terms, term_value
+from zuiver.rules.engine import evaluate
+from zuiver.rules.model import RuleBook, TermValue
+from zuiver.rules.receipt import Receipt
+
+DISCUSS = "discuss"
+_LATE_UNLESS_SET = 14
+_NO_RULES = Message("The rules of that day are not in here. Talk about it.")
+_TWO_READINGS = Message("What is known leads to different answers. Talk about which one it is.")
+
+
+@dataclass(frozen=True)
+class Advice:
+    """The answer of the aid. `outcome` is "discuss" where the readings of the facts lead to different answers."""
+
+    outcome: str
+    receipt: Receipt | None
+    around: Surroundings
+    notes: tuple[Message, ...] = ()
+    late_after_days: int = _LATE_UNLESS_SET
+    consent_by: str = "manager"
+
+    @property
+    def stored(self) -> Mapping[str, Any] | None:
+        """The receipt as it is kept with the entry."""
+        return self.receipt.to_json() if self.receipt else None
+
+    def is_late(self, happened_last_day: date, reported: date) -> bool:
+        """Whether a report comes after the days that the organisation gives. The last possible day counts."""
+        return (reported - happened_last_day).days > self.late_after_days
+
+
+def advise(organisation: Organisation, register: Register, data: Clean, around: Surroundings) -> Advice:
+    """Return the advice under the rules of the day of the event, with the organisation's own terms."""
+    book = register.rule_book(around.on, organisation.policy_pack)
+    if book is None:
+        return Advice(DISCUSS, None, around, (_NO_RULES,))
+    own = rule_terms(organisation, register, book)
+    repeated = term_value(book, own, register.terms.repeated_from)
+    around = replace(around, repeat_threshold=int(repeated) if repeated is not None else 0)
+    outcome, receipt, notes = _answer(book, register.reading.facts(data, around), own)
+    late = term_value(book, own, register.terms.late_after_days)
+    return Advice(
+        outcome=outcome,
+        receipt=receipt,
+        around=around,
+        notes=notes,
+        late_after_days=int(late) if late is not None else _LATE_UNLESS_SET,
+        consent_by=str(term_value(book, own, register.terms.consent_by) or "manager"),
+    )
+
+
+def _answer(
+    book: RuleBook, facts: FactSets, terms: Mapping[str, TermValue]
+) -> tuple[str, Receipt, tuple[Message, ...]]:
+    receipts = [evaluate(book, reading, terms) for reading in facts.readings]
+    if len({receipt.outcome for receipt in receipts}) == 1:
+        return receipts[0].outcome, receipts[0], ()
+    return DISCUSS, evaluate(book, facts.in_doubt, terms), (_TWO_READINGS,)

@@ -1,0 +1,62 @@
+"""From what was typed to what is stored, and back."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from zuiver.kernel.errors import InvalidData, Message
+from zuiver.registers.declaration import Clean, Field, Register, Typed
+
+# What the engine itself adds to a payload: how another currency became euro.
+RATE = "_rate"
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """What could be read, and a message for each field that could not."""
+
+    data: dict[str, Any]
+    errors: dict[str, Message]
+
+
+def clean(register: Register, typed: Typed, today: date) -> Cleaned:
+    """Read everything that was typed. A field that was left out takes its default; an emptied one stays empty."""
+    data: dict[str, Any] = {}
+    errors: dict[str, Message] = {}
+    for field in register.fields:
+        if not is_asked(field, data):
+            continue
+        try:
+            stored = field.type.clean(typed.get(field.name, field.default), today)
+        except InvalidData as wrong:
+            errors[field.name] = next(iter(wrong.errors.values()))
+            continue
+        if stored is not None:
+            data[field.name] = stored
+        elif field.required:
+            errors[field.name] = Message("This is still empty. Fill it in; we cannot do without it.")
+    errors |= {name: message for name, message in register.reading.check(data).items() if name not in errors}
+    return Cleaned(data, errors)
+
+
+def clean_or_raise(register: Register, typed: Typed, today: date) -> dict[str, Any]:
+    """Return what is stored. Raises InvalidData with a message for each field that is not right."""
+    cleaned = clean(register, typed, today)
+    if cleaned.errors:
+        raise InvalidData(cleaned.errors)
+    return cleaned.data
+
+
+def is_asked(field: Field, data: Clean) -> bool:
+    """Whether a field is asked, given the answers before it."""
+    return field.shown_when is None or data.get(field.shown_when.field) in field.shown_when.values
+
+
+def as_typed(register: Register, data: Clean) -> dict[str, Any]:
+    """Return what a form shows for a stored payload, so that it can be corrected. All fields are there."""
+    return {field.name: field.type.typed(data.get(field.name)) for field in register.fields}
+
+
+def changed_fields(before: Clean, after: Clean) -> tuple[str, ...]:
+    """Return the names of the fields in which two payloads differ, sorted."""
+    return tuple(sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name)))

@@ -1,0 +1,111 @@
+"""What the registers and the supplier list know around an entry, in a fixed number of queries."""
+
+from dataclasses import replace
+from datetime import date
+
+from django.db.models import Count, Q
+
+from zuiver.kernel.dates import PartialDate, add_months
+from zuiver.people.models import Assignment, Counterparty, Involvement, Organisation, Person
+from zuiver.registers.declaration import Clean, Register, Surroundings
+from zuiver.registers.lifecycle import State
+from zuiver.registers.models import Entry
+from zuiver.registers.rates import euro_value
+from zuiver.registers.terms import setting
+
+# A consent that was given or refused is a fact for the next advice on the same entry.
+CONSENT = {
+    State.CONSENT_ASKED: "asked",
+    State.IN_DISCUSSION: "asked",
+    State.MORE_ASKED: "asked",
+    State.ALLOWED: "granted",
+    State.ALLOWED_FOR_TEAM: "granted",
+    State.TO_DECLINE: "denied",
+    State.TO_RETURN: "denied",
+    State.TO_HAND_IN: "denied",
+}
+
+
+def around_entry(
+    organisation: Organisation,
+    register: Register,
+    data: Clean,
+    *,
+    person: Person | None,
+    counterparty: Counterparty | None,
+    today: date,
+    entry: Entry | None = None,
+) -> Surroundings:
+    """Return what is known: the value in euro, tenders and decisions, earlier entries, and the person's place.
+
+    `entry` is the entry itself when it exists, so that it is not counted twice. Without a person only the value.
+    """
+    when = register.reading.happened(data)
+    day = min(when.last_day(), today) if when else today
+    around = Surroundings(on=day, value=euro_value(organisation.pk, register.reading.value(data), when))
+    if counterparty is not None:
+        around = _with_counterparty(around, organisation, register, counterparty, person, when, entry)
+    if person is not None:
+        around = _with_person(around, person)
+    return replace(around, consent=CONSENT.get(State(entry.state), "none")) if entry else around
+
+
+def _with_counterparty(
+    around: Surroundings,
+    organisation: Organisation,
+    register: Register,
+    counterparty: Counterparty,
+    person: Person | None,
+    when: PartialDate | None,
+    entry: Entry | None,
+) -> Surroundings:
+    titles = _involvements(counterparty, around.on)
+    around = replace(
+        around,
+        tenders=titles[Involvement.Kind.TENDER],
+        decisions=titles[Involvement.Kind.DECISION],
+    )
+    if person is None:
+        return around
+    months = setting(organisation, register, register.terms.repeated_within_months)
+    earlier = (
+        Entry.rows.of(organisation.pk)
+        .filter(
+            kind=register.kind,
+            counterparty=counterparty,
+            happened_on__gt=add_months(around.on, -months),
+            happened_on__lte=around.on,
+        )
+        .exclude(state=State.WITHDRAWN)
+        .exclude(pk=entry.pk if entry else None)
+        .aggregate(own=Count("pk", filter=Q(person=person)), everyone=Count("pk"))
+    )
+    return replace(around, same_giver_count=earlier["own"] + 1, same_giver_everyone=earlier["everyone"] + 1)
+
+
+def _involvements(counterparty: Counterparty, on: date) -> dict[str, tuple[str, ...]]:
+    found = list(
+        Involvement.rows.of(counterparty.organisation_id)
+        .filter(Involvement.on(on), counterparty=counterparty)
+        .order_by("title")
+        .values_list("kind", "title")
+    )
+    return {kind: tuple(title for one, title in found if one == kind) for kind in Involvement.Kind.values}
+
+
+def _with_person(around: Surroundings, person: Person) -> Surroundings:
+    place = (
+        Assignment.rows.of(person.organisation_id)
+        .filter(Assignment.on(around.on), person=person)
+        .select_related("unit")
+        .order_by("-valid_from", "-pk")
+        .first()
+    )
+    around = replace(
+        around,
+        person_type="external" if person.kind == Person.Kind.EXTERNAL else "employee",
+        has_hr_record=person.has_hr_record,
+    )
+    if place is None:
+        return around
+    return replace(around, function=place.function, team=place.unit.name, salary_scale=place.scale)
