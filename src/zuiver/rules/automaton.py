@@ -4,7 +4,8 @@ Each end holds the first ending that is possible, or UNDECIDED when the unknown 
 cases walk it column by column, with one look-up per question.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from zuiver.rules.diagram import Diagram
 
@@ -28,25 +29,33 @@ class Automaton:
         self._joined: dict[tuple[int, int], int] = {}
         self.root = self._make(root)
 
-    def tables(self) -> list[tuple[int, list[int]]]:
-        """Return, per question that matters, its level and a table: state * answers + answer -> next state.
+    @cached_property
+    def tables(self) -> tuple[tuple[int, tuple[int, ...]], ...]:
+        """Per question that matters, its level and a table: state * answers + answer -> next state.
 
-        States are numbered per step, from 0 for the root; `ends` numbers what the last table leads to.
+        States are numbered anew after each step; the root is state 0. `ends` says what the last states mean.
         """
-        levels = sorted({self.store.level[node] for node in self._below_root()} - {self.store.bottom})
+        return tuple((level, table) for level, table, _ in self._steps())
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """The ending (or UNDECIDED) of each state after the last step."""
+        steps = list(self._steps())
+        last_states = steps[-1][2] if steps else [self.root]
+        return tuple(self.ending(state) for state in last_states)
+
+    def _steps(self) -> Iterator[tuple[int, tuple[int, ...], list[int]]]:
+        """Yield level, table and the nodes of the next states, step by step."""
         states = [self.root]
-        tables = []
-        for level in levels:
+        for level in sorted({self.store.level[node] for node in self._below_root()} - {self.store.bottom}):
             numbers: dict[int, int] = {}
             table: list[int] = []
             for state in states:
                 here = self.store.level[state] == level
                 nexts = self.store.children[state] if here else (state,) * self.store.widths[level]
                 table.extend(numbers.setdefault(child, len(numbers)) for child in nexts)
-            tables.append((level, table))
             states = list(numbers)
-        self.ends = [self.ending(state) for state in states]
-        return tables
+            yield level, tuple(table), states
 
     def ending(self, node: int) -> int:
         """Return the ending (or UNDECIDED) that an end holds."""

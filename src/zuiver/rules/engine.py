@@ -42,7 +42,7 @@ def read_values(program: Program, facts: Mapping[str, object]) -> dict[str, Valu
         reader = readers.get(name)
         if reader is None:
             raise FactError("unknown_fact", str(name)[:60], f"{program.book.id} has no fact with this name.")
-        values[name] = reader(raw)
+        values[name] = None if raw is None else reader(raw)
     return values
 
 

@@ -36,6 +36,7 @@ class Program:
         self.book = book
         self.terms = terms_with(book, terms)
         self.questions = questions_of(conditions_of(book), book.facts, self.terms)
+        self.masks = tuple(question.masks_by_answer() for question in self.questions)
         self.compiler = Compiler(self.questions, book.facts, self.terms)
         self.readers = {name: reader_for(fact) for name, fact in book.facts.items()}
         self.defaults = {name: _as_value(fact.default) for name, fact in book.facts.items()}

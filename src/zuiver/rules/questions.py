@@ -61,13 +61,9 @@ class Question:
         """All answers, whether or not the fact becomes known."""
         return (1 << self.width) - 1
 
-    def mask(self, answer: int) -> int:
-        """Return the answers that are possible given one: itself, or (`answer` == known) those of an unknown fact."""
-        return self.unknown_mask if answer == self.known else 1 << answer
-
-    def answer(self, values: Mapping[str, Value]) -> int:
-        """Return the answer that a case gives; `known` when the fact is unknown."""
-        return self.answerer()(values)
+    def masks_by_answer(self) -> tuple[int, ...]:
+        """Return the answers that are possible given each known answer (itself) and, last, for an unknown fact."""
+        return (*(1 << answer for answer in range(self.known)), self.unknown_mask)
 
     def answerer(self) -> Callable[[Mapping[str, Value]], int]:
         """Return a fast function from the values of a case to the answer."""

@@ -20,13 +20,8 @@ MOMENT = re.compile(
 
 
 def reader_for(fact: Fact) -> Reader:
-    """Return the function that reads a value of this fact. It raises FactError; None stays None (unknown)."""
-    read = READERS[fact.type](fact)
-
-    def read_or_unknown(raw: object) -> Value:
-        return None if raw is None else read(raw)
-
-    return read_or_unknown
+    """Return the function that reads a known value of this fact. It raises FactError. None (unknown) is not read."""
+    return READERS[fact.type](fact)
 
 
 def as_json(value: Value) -> object:

@@ -28,8 +28,7 @@ class _Case:
         self.program = program
         self.answers = answers
         self.unknown = unknown
-        questions = zip(program.questions, answers, strict=True)
-        self.possible = [question.mask(answer) for question, answer in questions]
+        self.possible = [masks[answer] for masks, answer in zip(program.masks, answers, strict=True)]
         self.read: list[int] = []
         self.tried = self._try_rules()
 
