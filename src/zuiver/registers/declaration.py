@@ -190,6 +190,7 @@ class Reading:
     points: Callable[[Clean, Surroundings], tuple[Message, ...]]
     check: Callable[[Clean], Mapping[str, Message]]
     start: Callable[[Clean], Start]
+    as_declined: Callable[[Typed], Typed]
     in_hand: Callable[[Clean], bool]
     manager_involved: Callable[[Clean], bool]
     from_facts: Callable[[Mapping[str, Any]], Typed]

@@ -62,6 +62,8 @@ class Transition:
     event: str
     needs_reason: bool = False
     is_decision: bool = False
+    # The reason is a line of the talk between the person and the assessor.
+    is_message: bool = False
     tells: tuple[Holder, ...] = ()
 
 
@@ -114,15 +116,15 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
     ),
     Transition(
         "report_declined", Message("Record that it was declined"), _SYSTEM, frozenset({State.DRAFT}),
-        State.DECLINED, "registers.entry.declined",
+        State.DECLINED, "registers.entry.declined", tells=(Holder.ASSESSOR,),
     ),
     Transition(
         "report_returned", Message("Record that it was given back"), _SYSTEM, frozenset({State.DRAFT}),
-        State.RETURNED, "registers.entry.returned",
+        State.RETURNED, "registers.entry.returned", tells=(Holder.ASSESSOR,),
     ),
     Transition(
         "report_hand_in", Message("Record that it is handed in"), _SYSTEM, frozenset({State.DRAFT}),
-        State.TO_HAND_IN, "registers.entry.hand_in_offered",
+        State.TO_HAND_IN, "registers.entry.hand_in_offered", tells=(Holder.ASSESSOR,),
     ),
     Transition(
         "import_closed", Message("Take over from another register"), _SYSTEM, frozenset({State.DRAFT}),
@@ -135,11 +137,11 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
     ),
     Transition(
         "start_talk", Message("Talk about it"), _ASSESSOR, frozenset({State.REPORTED, State.CONSENT_ASKED}),
-        State.IN_DISCUSSION, "registers.entry.talk_started", tells=(Holder.PERSON,),
+        State.IN_DISCUSSION, "registers.entry.talk_started", is_message=True, tells=(Holder.PERSON,),
     ),
     Transition(
         "ask_more", Message("Ask for more"), _ASSESSOR, _WAITING, State.MORE_ASKED,
-        "registers.entry.more_asked", needs_reason=True, tells=(Holder.PERSON,),
+        "registers.entry.more_asked", needs_reason=True, is_message=True, tells=(Holder.PERSON,),
     ),
     _decision("allow", Message("It may be kept"), State.ALLOWED, "allowed"),
     _decision("allow_for_team", Message("It may be kept for the team"), State.ALLOWED_FOR_TEAM, "allowed_for_team"),
@@ -153,7 +155,7 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
     # The person.
     Transition(
         "answer", Message("Answer"), _PERSON, frozenset({State.MORE_ASKED}), State.IN_DISCUSSION,
-        "registers.entry.answered", needs_reason=True, tells=(Holder.ASSESSOR,),
+        "registers.entry.answered", needs_reason=True, is_message=True, tells=(Holder.ASSESSOR,),
     ),
     Transition(
         "say_declined", Message("I said no"), _PERSON, _UNDECIDED | _KEPT | {State.TO_DECLINE}, State.DECLINED,

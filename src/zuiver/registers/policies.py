@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from zuiver.kernel.errors import Refusal
-from zuiver.registers.lifecycle import CORRECTABLE, STATES, Holder, State, Transition, transition
+from zuiver.registers.lifecycle import CORRECTABLE, STATES, State, transition
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,3 @@ def check_version(found: int, expected: int | None) -> Refusal | None:
         "Somebody changed this entry while you were looking at it, so nothing was done. "
         "Load the page again, look at what changed, and decide then.",
     )
-
-
-def needs_decider(step: Transition, holder: Holder) -> bool:
-    """Whether a step is one that only somebody outside the case may do."""
-    return holder is Holder.ASSESSOR or step.is_decision

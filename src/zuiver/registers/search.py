@@ -21,7 +21,7 @@ MOST_WORDS = 12
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text without case, accents and signs: "Café-Ü 12" gives cafe, u, 12."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = (sign if sign.isalnum() else "" if unicodedata.combining(sign) else " " for sign in plain)
     return [word[:LONGEST_WORD] for word in "".join(letters).split()]
 

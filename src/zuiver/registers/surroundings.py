@@ -6,7 +6,8 @@ from datetime import date
 from django.db.models import Count, Q
 
 from zuiver.kernel.dates import PartialDate, add_months
-from zuiver.people.models import Assignment, Counterparty, Involvement, Organisation, Person
+from zuiver.people.models import Counterparty, Involvement, Organisation, Person
+from zuiver.people.queries import assignment_on, involvements_on
 from zuiver.registers.declaration import Clean, Register, Surroundings
 from zuiver.registers.lifecycle import State
 from zuiver.registers.models import Entry
@@ -59,11 +60,11 @@ def _with_counterparty(
     when: PartialDate | None,
     entry: Entry | None,
 ) -> Surroundings:
-    titles = _involvements(counterparty, around.on)
+    found = involvements_on(counterparty, around.on)
     around = replace(
         around,
-        tenders=titles[Involvement.Kind.TENDER],
-        decisions=titles[Involvement.Kind.DECISION],
+        tenders=tuple(one.title for one in found if one.kind == Involvement.Kind.TENDER),
+        decisions=tuple(one.title for one in found if one.kind == Involvement.Kind.DECISION),
     )
     if person is None:
         return around
@@ -77,30 +78,14 @@ def _with_counterparty(
             happened_on__lte=around.on,
         )
         .exclude(state=State.WITHDRAWN)
-        .exclude(pk=entry.pk if entry else None)
+        .exclude(pk__in=[entry.pk] if entry else [])
         .aggregate(own=Count("pk", filter=Q(person=person)), everyone=Count("pk"))
     )
     return replace(around, same_giver_count=earlier["own"] + 1, same_giver_everyone=earlier["everyone"] + 1)
 
 
-def _involvements(counterparty: Counterparty, on: date) -> dict[str, tuple[str, ...]]:
-    found = list(
-        Involvement.rows.of(counterparty.organisation_id)
-        .filter(Involvement.on(on), counterparty=counterparty)
-        .order_by("title")
-        .values_list("kind", "title")
-    )
-    return {kind: tuple(title for one, title in found if one == kind) for kind in Involvement.Kind.values}
-
-
 def _with_person(around: Surroundings, person: Person) -> Surroundings:
-    place = (
-        Assignment.rows.of(person.organisation_id)
-        .filter(Assignment.on(around.on), person=person)
-        .select_related("unit")
-        .order_by("-valid_from", "-pk")
-        .first()
-    )
+    place = assignment_on(person, around.on)
     around = replace(
         around,
         person_type="external" if person.kind == Person.Kind.EXTERNAL else "employee",

@@ -83,6 +83,11 @@ def start(data: Clean) -> Start:
     return STARTS.get(str(data.get("response")), Start.OPEN)
 
 
+def as_declined(typed: Typed) -> Typed:
+    """What was typed, when the person says in one tap: I said no."""
+    return {**typed, "direction": "offered", "response": "declined"}
+
+
 def in_hand(data: Clean) -> bool:
     """Whether it was taken, and not only offered."""
     return data.get("direction") != "offered"

@@ -86,6 +86,7 @@ GIFTS: Final = Register(
         points=points,
         check=reading.check,
         start=reading.start,
+        as_declined=reading.as_declined,
         in_hand=reading.in_hand,
         manager_involved=reading.manager_involved,
         from_facts=reading.from_facts,

@@ -1,0 +1,56 @@
+"""An entry as permissions and policies see it, and the one question "may this actor do this step now?"."""
+
+from typing import Any
+
+from zuiver.kernel.errors import Refusal
+from zuiver.people.actor import Actor
+from zuiver.people.queries import relations_of
+from zuiver.registers import permissions, policies
+from zuiver.registers.declaration import Register
+from zuiver.registers.lifecycle import Holder, State, transition
+from zuiver.registers.models import Entry, EntryConflict, EntryNamed
+from zuiver.registers.policies import Case
+
+# Steps that need more than a reason; they have a command of their own.
+DESK_STEPS = frozenset({"receive", "settle"})
+
+
+def case_of(entry: Entry, register: Register) -> Case:
+    """Return what policies need to know of an entry, in three queries."""
+    conflicts = EntryConflict.rows.of(entry.organisation_id).filter(entry=entry)
+    named = EntryNamed.rows.of(entry.organisation_id).filter(entry=entry)
+    receipt: dict[str, Any] = entry.receipt or {}
+    return Case(
+        person_id=entry.person_id,
+        state=State(entry.state),
+        assessor_id=entry.assessor_id,
+        assessor_role=entry.assessor_role,
+        registered_by_id=entry.registered_by_id,
+        named=frozenset(named.values_list("person_id", flat=True)),
+        not_these=frozenset(conflicts.values_list("person_id", flat=True)) | relations_of(entry.person),
+        in_hand=register.reading.in_hand(entry.data),
+        actions=register.actions,
+        receipt={**receipt, "outcome": entry.outcome},
+    )
+
+
+def check_action(actor: Actor, case: Case, register: Register, action: str) -> Refusal | None:
+    """Return why the actor may not do this step now, or None. The page asks for its buttons, the command again."""
+    refusal = policies.check_step(case, action)
+    step = transition(action, case.state)
+    if refusal or step is None:
+        return refusal
+    refusal = permissions.check_step(actor, case, step)
+    if refusal:
+        return refusal
+    if Holder.PERSON in step.holders & permissions.holders_of(actor, case):
+        return None
+    return policies.check_may_decide(case, actor.person_id) or policies.check_receipt(
+        case, action, register.route.ruled_out
+    )
+
+
+def departs(register: Register, action: str, outcome: str) -> bool:
+    """Whether a decision goes another way than the advice; without advice nothing departs from it."""
+    follows = register.route.follows.get(outcome)
+    return follows is not None and action not in follows
