@@ -27,6 +27,7 @@ if PRODUCTION and DEMO:
 
 DEBUG = False
 SECRET_KEY = env_secret("ZUIVER_SECRET_KEY")
+SECRET_KEY_FALLBACKS = [key for key in env_secret("ZUIVER_OLD_SECRET_KEYS").split() if key]
 if not SECRET_KEY:
     if PRODUCTION:
         raise SettingError(
@@ -65,6 +66,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "zuiver.web.middleware.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -127,24 +129,42 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_ADAPTER = "zuiver.web.accounts.ClosedAccountAdapter"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# Wrong passwords are counted by axes, in the database, so that all processes know; this only slows down one place.
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip"}
+MFA_ADAPTER = "zuiver.web.accounts.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+# A password alone opens nothing: the first thing to do with it is to add a passkey or an app.
+SECOND_STEP_REQUIRED = env_bool("ZUIVER_SECOND_STEP", default=True)
+if PRODUCTION and not SECOND_STEP_REQUIRED:
+    raise SettingError(
+        "ZUIVER_SECOND_STEP is off in production. A password alone does not guard this data. Leave it on."
+    )
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "zuiver.web.accounts.account_tried"
+AXES_LOCKOUT_CALLABLE = "zuiver.web.accounts.locked_out"
+# No list of who signed in when from where, and no addresses in the log.
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
-LOCALE_PATHS = [
-    path
-    for room in ("web", "web/entries", "registers", "catalogue", "kernel", "people")
-    if (path := ROOT / f"src/zuiver/{room}/locale").exists()
-]
+LOCALE_PATHS = sorted([*ROOT.glob("src/zuiver/*/locale"), *ROOT.glob("src/zuiver/*/*/locale")])
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
 USE_TZ = True
+
+# One process keeps the name of the organisation and the confidants for a minute; nothing personal is cached.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# The organisation that visitors see when one installation serves several; empty means: the first one made.
+DEFAULT_ORGANISATION = env_text("ZUIVER_ORGANISATION")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env_text("ZUIVER_STATIC", str(ROOT / "build/collected")))
@@ -157,6 +177,7 @@ SESSION_COOKIE_NAME = "zuiver_session"
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_SECURE = PRODUCTION
 SESSION_COOKIE_SAMESITE = "Lax"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_COOKIE_SECURE = PRODUCTION
 CSRF_FAILURE_VIEW = "zuiver.web.views.errors.csrf_failure"
 SECURE_HSTS_SECONDS = 31536000 if PRODUCTION else 0
@@ -210,3 +231,5 @@ TESTING = "pytest" in sys.modules or bool(os.environ.get("PYTEST_XDIST_WORKER"))
 if TESTING:
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     AXES_ENABLED = False
+    SECOND_STEP_REQUIRED = False
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}

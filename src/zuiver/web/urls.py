@@ -1,5 +1,25 @@
-"""Which address shows which page."""
+"""Which address shows which page. Addresses are Dutch; what a person answers never stands in one."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from zuiver.web.views import demo, interview, language, machines, pages, start
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", start.start, name="start"),
+    path("zoeken/", start.search, name="search"),
+    path("situatie/<slug:slug>/", start.situation, name="situation"),
+    path("vraag/<slug:word>/", interview.ask, name="interview"),
+    path("taal/", language.choose_language, name="choose_language"),
+    path("", include("zuiver.web.account_urls")),
+    path("demo/", demo.personas, name="personas"),
+    path("vertrouwenspersonen/", pages.confidants, name="confidants"),
+    path("datalek/", pages.leak, name="leak"),
+    path("veilig-melden/", pages.report_safely, name="report_safely"),
+    path("gedragscode/", pages.code, name="code"),
+    path("over-je-gegevens/", pages.your_data, name="your_data"),
+    path("toegankelijkheid/", pages.accessibility, name="accessibility"),
+    path("kwetsbaarheid-melden/", pages.report_weakness, name="report_weakness"),
+    path("gezond/", machines.health, name="health"),
+    path("robots.txt", machines.robots, name="robots"),
+    path(".well-known/security.txt", machines.security_txt, name="security_txt"),
+]

@@ -1,0 +1,104 @@
+"""A receipt of the rules in the words of a reader: what the outcome card shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from zuiver.catalogue.rule_books import NoRulesYetError, UnknownModuleError, rule_book_for
+from zuiver.kernel import clock
+from zuiver.kernel.language import language_of
+from zuiver.rules.model import RuleBook, Text
+from zuiver.rules.receipt import Receipt
+from zuiver.rules.words import talk_to_words
+from zuiver.web.organisations import Contact
+from zuiver.web.outcome_words import also_words, heard
+
+MISSING_FACTS = "missing-facts"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """All that the outcome card shows, in one language."""
+
+    tone: str
+    word: str
+    sentence: str
+    also: tuple[str, ...]
+    because: tuple[str, ...]
+    missing: tuple[str, ...]
+    source: str
+    norms: tuple[tuple[str, str, str], ...]
+    reading: str
+    law: tuple[str, ...]
+    judgement: tuple[str, ...]
+    talk_to: tuple[Contact, ...]
+    printed: str
+
+
+def answer_of(
+    receipt: Receipt, language: str, people: Mapping[str, tuple[Contact, ...]] | None = None
+) -> Answer:
+    """The answer in a language. `people`: who is meant by manager, confidant and so on, where that is known."""
+    tongue = language_of(language)
+    verdict = receipt.verdict
+    words = heard(
+        verdict.outcome,
+        verdict.module,
+        tongue,
+        after=receipt.facts.get("already_received") is True or receipt.facts.get("asked_at") == "after",
+        is_open=verdict.rule.endswith(f"/{MISSING_FACTS}"),
+    )
+    return Answer(
+        tone=words.tone,
+        word=words.word,
+        sentence=words.sentence,
+        also=tuple(also_words(outcome, tongue) for outcome in verdict.also),
+        because=_said(verdict.because, tongue),
+        missing=_questions(receipt, tongue),
+        source=f"{verdict.basis.source}, {verdict.basis.paragraph}",
+        norms=tuple(("", norm, "") for norm in verdict.cites),
+        reading=verdict.reading.in_language(tongue) if verdict.reading else "",
+        law=tuple(f"{note.text.in_language(tongue)} ({note.source}, {note.article})" for note in verdict.law_notes),
+        judgement=_said(verdict.judgement, tongue),
+        talk_to=_partners(verdict.talk_to, tongue, people or {}),
+        printed=_("Rule %(rule)s of %(version)s, policy %(pack)s. Printed on %(day)s.")
+        % {"rule": verdict.rule, "version": verdict.rule_version, "pack": verdict.pack, "day": clock.today()},
+    )
+
+
+def _said(text: Text, language: str) -> tuple[str, ...]:
+    words = text.in_language(language).strip()
+    return (words,) if words else ()
+
+
+def _questions(receipt: Receipt, language: str) -> tuple[str, ...]:
+    """The questions whose answer could still change the outcome."""
+    book = _book(receipt) if receipt.missing else None
+    if book is None:
+        return ()
+    facts = (book.facts.get(name) for name in receipt.missing)
+    return tuple(fact.question.in_language(language) for fact in facts if fact)
+
+
+def _book(receipt: Receipt) -> RuleBook | None:
+    verdict = receipt.verdict
+    try:
+        return rule_book_for(verdict.module, date.fromisoformat(verdict.rule_version), verdict.pack)
+    except (UnknownModuleError, NoRulesYetError):
+        return None
+
+
+def _partners(
+    names: tuple[str, ...], language: str, people: Mapping[str, tuple[Contact, ...]]
+) -> tuple[Contact, ...]:
+    found: list[Contact] = []
+    for name in names:
+        found.extend(people.get(name) or (_by_description(name, language),))
+    return tuple(found)
+
+
+def _by_description(name: str, language: str) -> Contact:
+    words = talk_to_words(name).in_language(language)
+    return Contact(words[:1].upper() + words[1:], "")

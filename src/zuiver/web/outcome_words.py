@@ -1,0 +1,50 @@
+"""How an outcome sounds on a screen: tone, word and sentence, read from `words/outcomes.yaml`."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from zuiver.rules.words import outcome_words
+
+FILE: Final = Path(__file__).parent / "words" / "outcomes.yaml"
+
+
+@dataclass(frozen=True)
+class Heard:
+    """An outcome as a reader hears it."""
+
+    tone: str
+    word: str
+    sentence: str
+
+
+def heard(outcome: str, subject: str, language: str, *, after: bool = False, is_open: bool = False) -> Heard:
+    """The tone, word and sentence of an outcome in a subject. `after`: it happened already; `is_open`: facts are missing."""
+    words = _words()
+    tone = tone_of(outcome)
+    word = words["words"].get(outcome, words["words"][tone])
+    own = words["subjects"].get(subject, {}).get(outcome)
+    if own is None:
+        return Heard(tone, word[language], f"{outcome_words(outcome).in_language(language)}.")
+    variant = own.get("open") if is_open else own.get("after") if after else None
+    return Heard(tone, word[language], (variant or own)[language])
+
+
+def tone_of(outcome: str) -> str:
+    """The colour and icon of an outcome: go, care, stop or talk."""
+    return next(tone for tone, outcomes in _words()["tones"].items() if outcome in outcomes)
+
+
+def also_words(outcome: str, language: str) -> str:
+    """What an added outcome asks besides."""
+    own: dict[str, str] | None = _words()["also"].get(outcome)
+    return own[language] if own else f"{outcome_words(outcome).in_language(language)}."
+
+
+@cache
+def _words() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    return data

@@ -1,0 +1,2 @@
+from django.http import HttpResponse
+def personas(request): return HttpResponse("x")

@@ -1,0 +1,2 @@
+from django.http import HttpResponse
+def ask(request, word): return HttpResponse(word)

@@ -1,0 +1,105 @@
+"""The start page, without signing in: what is it about, who helps, and where to go."""
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST, require_safe
+
+from zuiver.kernel import clock
+from zuiver.people.models import Organisation
+from zuiver.web import situations
+from zuiver.web.advice import book_for, can_be_asked
+from zuiver.web.organisations import confidants_of
+from zuiver.web.requests import PageRequest
+from zuiver.web.situations import Situation
+
+LONGEST_QUERY = 200
+
+
+def language() -> str:
+    """The language of this request."""
+    return get_language() or settings.LANGUAGE_CODE
+
+
+@require_safe
+def start(request: PageRequest) -> HttpResponse:
+    """Eight situations in people's own words, a search box, and the confidants."""
+    return render(
+        request,
+        "start.html",
+        {
+            "situations": [_tile(found) for found in situations.all_situations()],
+            "confidants": confidants_of(request.organisation.pk, language()),
+        },
+    )
+
+
+@require_POST
+def search(request: PageRequest) -> HttpResponse:
+    """The situations that fit what somebody typed. A POST, so that it stands in no address and no log."""
+    query = request.POST.get("q", "").strip()[:LONGEST_QUERY]
+    found = situations.find(query, language())
+    context = {
+        "query": query,
+        "found": [_tile(one) for one in found],
+        "others": [_tile(one) for one in situations.all_situations() if one not in found],
+        "confidants": confidants_of(request.organisation.pk, language()),
+    }
+    return render(request, "search.html", context)
+
+
+@require_safe
+def situation(request: PageRequest, slug: str) -> HttpResponse:
+    """One situation: what can be asked here, what to do first, and who helps."""
+    found = situations.situation_by_slug(slug)
+    if found is None:
+        raise Http404
+    questions = _questions(found, request.organisation)
+    if len(questions) == 1 and len(found.modules) == 1:
+        return redirect(questions[0]["href"])
+    context = {
+        "situation": _tile(found),
+        "first": found.first[language()],
+        "questions": questions,
+        "confidants": confidants_of(request.organisation.pk, language()),
+    }
+    return render(request, "situation.html", context)
+
+
+def all_questions(organisation: Organisation) -> list[dict[str, str]]:
+    """Every subject that can be asked about now, in the order of the start page."""
+    return [question for found in situations.all_situations() for question in _questions(found, organisation)]
+
+
+def _tile(found: Situation) -> dict[str, str]:
+    tongue = language()
+    return {
+        "href": _address(found),
+        "icon": found.icon,
+        "title": found.title[tongue],
+        "hint": found.hint[tongue],
+    }
+
+
+def _address(found: Situation) -> str:
+    """Straight to the question where there is only one, else to the page of the situation."""
+    if len(found.modules) == 1:
+        word, module = next(iter(found.modules.items()))
+        if can_be_asked(module):
+            return reverse("interview", args=[word])
+    return reverse("situation", args=[found.slug])
+
+
+def _questions(found: Situation, organisation: Organisation) -> list[dict[str, str]]:
+    books = {
+        word: book_for(organisation, module, clock.today())
+        for word, module in found.modules.items()
+        if can_be_asked(module)
+    }
+    return [
+        {"href": reverse("interview", args=[word]), "title": book.title.in_language(language())}
+        for word, book in books.items()
+        if book
+    ]
