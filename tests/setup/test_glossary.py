@@ -5,6 +5,7 @@ from collections import Counter
 import yaml
 
 from tests.setup.project import ROOT, text_of
+from zuiver.catalogue.registers import REGISTERS
 from zuiver.people.roles import ROLES
 from zuiver.registers.lifecycle import State
 
@@ -28,6 +29,10 @@ def test_every_entry_is_complete() -> None:
 def test_a_word_stands_there_once() -> None:
     counts = Counter((entry["kind"], entry["code"]) for entry in ENTRIES)
     assert [word for word, count in counts.items() if count > 1] == []
+
+
+def test_every_register_is_explained_and_no_other() -> None:
+    assert codes_of("register") == {register.kind for register in REGISTERS}
 
 
 def test_every_state_is_explained_and_no_other() -> None:
