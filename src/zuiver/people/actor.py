@@ -1,5 +1,6 @@
 """Who acts: the one value that every command and query takes. Made once per request or command, by `people.queries.actor_of`."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -30,6 +31,14 @@ class Actor:
         return permission in self.permissions
 
 
-def system_actor(organisation_id: int, name: str, on: date) -> Actor:
-    """The program itself, for imports and scheduled work: it has no permissions but what the command allows it."""
-    return Actor(organisation_id=organisation_id, person_id=None, name=name, on=on)
+def system_actor(
+    organisation_id: int, name: str, on: date, permissions: Collection[str] = frozenset()
+) -> Actor:
+    """The program itself, for imports and scheduled work: it has the permissions that its task needs, and no more."""
+    return Actor(
+        organisation_id=organisation_id,
+        person_id=None,
+        name=name,
+        on=on,
+        permissions=frozenset(permissions),
+    )

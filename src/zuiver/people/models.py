@@ -76,6 +76,7 @@ class Person(Tenant):
     public_id = models.CharField(max_length=22, default=new_public_id, unique=True)
     employee_key = models.CharField(max_length=60, blank=True)
     name = models.CharField(max_length=200)
+    name_key = models.CharField(max_length=200, blank=True, help_text="folded name, to search in")
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=40, blank=True)
     kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.EMPLOYEE)
@@ -93,7 +94,7 @@ class Person(Tenant):
                 name="person_employee_key_once",
             )
         ]
-        indexes = [models.Index(fields=["organisation", "name"], name="person_by_name")]
+        indexes = [models.Index(fields=["organisation", "name_key"], name="person_by_name")]
 
     def __str__(self) -> str:
         return self.name
@@ -179,7 +180,11 @@ class UserManager(BaseUserManager["User"]):
 
     def create_user(self, *, email: str, password: str | None = None, person: Person | None = None) -> "User":
         """A local account; without a password only a passkey or single sign-on lets the person in."""
-        user = User(email=self.normalize_email(email).lower(), person=person)
+        user = User(
+            email=self.normalize_email(email).lower(),
+            person=person,
+            organisation_id=person.organisation_id if person else None,
+        )
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -192,6 +197,10 @@ class User(AbstractBaseUser):
     email = models.EmailField(unique=True)
     person = models.OneToOneField(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="user"
+    )
+    # The same as the person's: row-level security hides the person until the organisation is known.
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     scim_id = models.CharField(max_length=254, null=True, blank=True, unique=True, default=None)
     external_id = models.CharField(max_length=254, blank=True)

@@ -7,13 +7,15 @@ A permission is `room.thing.verb`. Nobody has one that is not written here: deny
 from dataclasses import dataclass
 from typing import Final
 
+from zuiver.audit.permissions import READ_AUDIT as READ_AUDIT
+
 READ_ALL_ENTRIES: Final = "registers.entry.read_all"
 DECIDE_STEPPED_UP: Final = "registers.entry.decide_stepped_up"
 RUN_HAND_IN_DESK: Final = "registers.hand_in.run"
 EXPORT_ENTRIES: Final = "registers.entry.export"
-READ_AUDIT: Final = "audit.event.read"
 READ_OUTBOX: Final = "notices.outbox.read"
 MANAGE_PEOPLE: Final = "people.record.manage"
+MANAGE_SUPPLIERS: Final = "people.supplier.manage"
 MANAGE_TERMS: Final = "people.terms.manage"
 
 
@@ -32,7 +34,7 @@ ROLES: Final[tuple[Role, ...]] = (
         "integrity_officer",
         "Integrity officer",
         "Keeps the registers, sees all entries, takes over when no manager can decide.",
-        frozenset({READ_ALL_ENTRIES, DECIDE_STEPPED_UP, EXPORT_ENTRIES, READ_OUTBOX}),
+        frozenset({READ_ALL_ENTRIES, DECIDE_STEPPED_UP, EXPORT_ENTRIES, READ_OUTBOX, MANAGE_SUPPLIERS}),
     ),
     Role(
         "general_director",
@@ -62,3 +64,8 @@ ROLES: Final[tuple[Role, ...]] = (
 )
 
 ROLE_BY_SLUG: Final = {role.slug: role for role in ROLES}
+
+# Who decides when no manager can, in this order.
+LAST_STEPS: Final = ("integrity_officer", "general_director")
+# What a deputy takes over of the roles of someone who is away; everything else is not lent.
+LENT_TO_DEPUTIES: Final = frozenset({DECIDE_STEPPED_UP})

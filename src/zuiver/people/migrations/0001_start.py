@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
                 ('public_id', models.CharField(default=zuiver.kernel.ids.new_public_id, max_length=22, unique=True)),
                 ('employee_key', models.CharField(blank=True, max_length=60)),
                 ('name', models.CharField(max_length=200)),
+                ('name_key', models.CharField(blank=True, help_text='folded name, to search in', max_length=200)),
                 ('email', models.EmailField(blank=True, max_length=254)),
                 ('phone', models.CharField(blank=True, max_length=40)),
                 ('kind', models.CharField(choices=[('employee', 'Employee'), ('external', 'External')], default='employee', max_length=20)),
@@ -121,6 +122,7 @@ class Migration(migrations.Migration):
                 ('is_active', models.BooleanField(default=True)),
                 ('date_joined', models.DateTimeField(auto_now_add=True)),
                 ('person', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='user', to='people.person')),
+                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
             ],
             options={
                 'abstract': False,
@@ -256,7 +258,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='person',
-            index=models.Index(fields=['organisation', 'name'], name='person_by_name'),
+            index=models.Index(fields=['organisation', 'name_key'], name='person_by_name'),
         ),
         migrations.AddConstraint(
             model_name='person',

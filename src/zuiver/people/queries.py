@@ -1,0 +1,29 @@
+"""All that other rooms ask about people, in one place."""
+
+from zuiver.people.acting import actor_for_person, actor_of, permissions_of
+from zuiver.people.placement import assignment_on
+from zuiver.people.routing import Assessor, Step, assessor_for, relations_of, role_holders
+from zuiver.people.searching import (
+    counterparty_by_public_id,
+    counterparty_search,
+    involvements_on,
+    person_by_public_id,
+    persons_search,
+)
+
+__all__ = [
+    "Assessor",
+    "Step",
+    "actor_for_person",
+    "actor_of",
+    "assessor_for",
+    "assignment_on",
+    "counterparty_by_public_id",
+    "counterparty_search",
+    "involvements_on",
+    "permissions_of",
+    "person_by_public_id",
+    "persons_search",
+    "relations_of",
+    "role_holders",
+]
