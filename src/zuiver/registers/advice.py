@@ -60,6 +60,13 @@ def advise(organisation: Organisation, register: Register, data: Clean, around: 
     )
 
 
+def consent_by(organisation: Organisation, register: Register, on: date) -> str:
+    """Return who gives consent by the terms of a day: manager, next_manager, or the slug of a role."""
+    book = register.rule_book(on, organisation.policy_pack)
+    own = rule_terms(organisation, register, book) if book else {}
+    return str(term_value(book, own, register.terms.consent_by) or "manager")
+
+
 def _answer(
     book: RuleBook, facts: FactSets, terms: Mapping[str, TermValue]
 ) -> tuple[str, Receipt, tuple[Message, ...]]:

@@ -113,6 +113,7 @@ class Surroundings:
     salary_scale: int | None = None
     function: str | None = None
     team: str | None = None
+    unit_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -184,6 +185,9 @@ class Reading:
     happened: Callable[[Clean], PartialDate | None]
     party: Callable[[Clean], Party | None]
     named: Callable[[Clean], tuple[str, ...]]
+    # Under which field a message about the party or about a person stands.
+    party_field: str
+    named_field: str
     words: Callable[[Clean], tuple[str, ...]]
     value: Callable[[Clean], Valuation | None]
     facts: Callable[[Clean, Surroundings], FactSets]

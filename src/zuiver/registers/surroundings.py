@@ -93,4 +93,6 @@ def _with_person(around: Surroundings, person: Person) -> Surroundings:
     )
     if place is None:
         return around
-    return replace(around, function=place.function, team=place.unit.name, salary_scale=place.scale)
+    return replace(
+        around, function=place.function, team=place.unit.name, unit_id=place.unit_id, salary_scale=place.scale
+    )

@@ -8,6 +8,7 @@ from zuiver.catalogue.gifts.fields import GIFT_FIELDS, MOST_CENTS
 from zuiver.kernel.dates import PartialDate
 from zuiver.kernel.errors import Message
 from zuiver.kernel.valuation import Valuation
+from zuiver.people.names import name_key
 from zuiver.registers.declaration import Clean, EuroValue, FactSets, Party, Start, Surroundings, Typed
 from zuiver.registers.fields import YesNo
 
@@ -34,6 +35,7 @@ STARTS: Final = {
     "returned": Start.RETURNED,
     "handed_in": Start.HANDING_IN,
 }
+NOT_KNOWN: Final = frozenset({"onbekend", "niet bekend", "geen idee", "weet ik niet", "unknown", "not known"})
 TITLE_LENGTH: Final = 200
 
 
@@ -55,9 +57,12 @@ def happened(data: Clean) -> PartialDate | None:
 
 
 def party(data: Clean) -> Party | None:
-    """The organisation of the giver."""
-    name = data.get("giver_organisation")
-    return Party(str(name), kvk_digits(str(data.get("giver_kvk") or ""))) if name else None
+    """The organisation of the giver; none where the words say that nobody knows it: two such are not one giver."""
+    name = str(data.get("giver_organisation") or "")
+    key = name_key(name)
+    if not key or key in NOT_KNOWN:
+        return None
+    return Party(name, kvk_digits(str(data.get("giver_kvk") or "")))
 
 
 def named(data: Clean) -> tuple[str, ...]:

@@ -3,10 +3,33 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db import transaction
+
+from zuiver.kernel import clock
+from zuiver.kernel.errors import Refusal
 from zuiver.people.actor import Actor
-from zuiver.registers.models import Entry
+from zuiver.people.models import Person
+from zuiver.registers.advice import consent_by
+from zuiver.registers.cases import DESK_STEPS, case_of, check_action, departs
+from zuiver.registers.commands.recording import (
+    locked_entry,
+    move,
+    person_id_of,
+    read_reason,
+    stop_on,
+    stop_unless_seen,
+    store,
+)
+from zuiver.registers.declaration import Register
+from zuiver.registers.lifecycle import Holder, State, Transition, transition
+from zuiver.registers.models import Decision, Entry, EntryConflict, EntryMessage
+from zuiver.registers.policies import Case
+from zuiver.registers.registry import register_of
+from zuiver.registers.routing import route
+from zuiver.registers.telling import tell_holders
 
 
+@transaction.atomic
 def entry_act(
     actor: Actor,
     *,
@@ -22,4 +45,91 @@ def entry_act(
     and nothing changes. A decision is stored with the receipt of the advice, whether it departs from it, and in whose
     place a deputy took it. Raises NotFound, Refusal, or InvalidData for a missing reason.
     """
-    raise NotImplementedError
+    entry = locked_entry(actor, public_id)
+    register = register_of(entry.kind)
+    case = case_of(entry, register)
+    stop_unless_seen(actor, case, entry, version)
+    step = _allowed_step(actor, case, register, action)
+    is_departure = step.is_decision and departs(register, action, entry.outcome)
+    text = read_reason(reason, needed=step.needs_reason or is_departure)
+    principal = _in_place_of(actor, case, step)
+    acting = _hand_over(actor, entry, register, case, step)
+    move(entry, step.to or State(entry.state))
+    store(entry, actor, step.event, reason=text, extra=dict(extra or {}))
+    if step.is_decision:
+        _decide(actor, entry, step, text, is_departure, principal)
+    if step.is_message and text:
+        _write(actor, entry, text)
+    tell_holders(actor, entry, step.tells, acting=acting, not_these=case.not_these | {entry.person_id})
+    return entry
+
+
+def _allowed_step(actor: Actor, case: Case, register: Register, action: str) -> Transition:
+    stop_on(check_action(actor, case, register, action))
+    step = transition(action, case.state)
+    if step is None or action in DESK_STEPS:
+        raise Refusal(
+            "step_at_the_desk",
+            "The hand-in desk records this itself, with place and date. Open the list of the desk.",
+        )
+    return step
+
+
+def _in_place_of(actor: Actor, case: Case, step: Transition) -> int | None:
+    """Whose place a deputy takes; None for who acts for themself."""
+    if Holder.ASSESSOR not in step.holders or case.assessor_id == actor.person_id:
+        return None
+    return case.assessor_id if case.assessor_id in actor.stands_in_for else None
+
+
+def _hand_over(actor: Actor, entry: Entry, register: Register, case: Case, step: Transition) -> Person | None:
+    """Find who decides from here on, where that has to be found anew; return the deputy of that person."""
+    if step.action == "step_aside":
+        EntryConflict.rows.get_or_create(
+            organisation_id=entry.organisation_id,
+            entry=entry,
+            person_id=person_id_of(actor),
+            defaults={"stated_by_id": actor.person_id, "at": clock.now()},
+        )
+    ruled_out = case.not_these | case.named
+    if step.action == "step_aside":
+        ruled_out |= {person_id_of(actor)}
+    elif Holder.ASSESSOR not in step.tells:
+        return None
+    # The manager of today decides; who decided before may have left since.
+    by = consent_by(entry.organisation, register, actor.on)
+    routed = route(entry.person, actor.on, not_these=ruled_out, consent_by=by)
+    entry.assessor, entry.assessor_role = routed.assessor, routed.role
+    if step.action == "step_aside":
+        entry.state_since = clock.now()
+    return routed.acting
+
+
+def _decide(
+    actor: Actor, entry: Entry, step: Transition, reason: str, is_departure: bool, principal: int | None
+) -> None:
+    Decision.rows.create(
+        organisation_id=entry.organisation_id,
+        entry=entry,
+        kind=entry.kind,
+        category=entry.category,
+        action=step.action,
+        reason=reason,
+        departs_from_advice=is_departure,
+        advice=entry.outcome,
+        receipt=entry.receipt,
+        entry_version=entry.version,
+        decided_by_id=person_id_of(actor),
+        in_place_of_id=principal,
+        at=entry.updated_at,
+    )
+
+
+def _write(actor: Actor, entry: Entry, text: str) -> None:
+    EntryMessage.rows.create(
+        organisation_id=entry.organisation_id,
+        entry=entry,
+        author_id=person_id_of(actor),
+        text=text,
+        at=entry.updated_at,
+    )

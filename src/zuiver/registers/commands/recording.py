@@ -136,11 +136,16 @@ def digest(*parts: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def person_of(actor: Actor) -> Person:
-    """Return the person who acts. Raises NotFound for the program itself: it has no entries of its own."""
+def person_id_of(actor: Actor) -> int:
+    """Return the id of the person who acts. Raises NotFound for the program itself: it decides nothing."""
     if actor.person_id is None:
         raise permissions.not_found()
-    found: Person | None = Person.rows.of(actor.organisation_id).filter(pk=actor.person_id).first()
+    return actor.person_id
+
+
+def person_of(actor: Actor) -> Person:
+    """Return the person who acts. Raises NotFound for the program itself: it has no entries of its own."""
+    found: Person | None = Person.rows.of(actor.organisation_id).filter(pk=person_id_of(actor)).first()
     if found is None:
         raise permissions.not_found()
     return found

@@ -1,11 +1,35 @@
 """A new entry: what was typed becomes a reported line, with its advice, its assessor and its first version."""
 
 from collections.abc import Sequence
+from typing import Final
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
+
+from zuiver.kernel import clock
 from zuiver.people.actor import Actor
-from zuiver.registers.declaration import Typed
-from zuiver.registers.models import Entry
+from zuiver.people.models import Organisation, Person
+from zuiver.people.queries import assignment_on
+from zuiver.registers import permissions
+from zuiver.registers.commands.attaching import attach, read_photos
+from zuiver.registers.commands.composing import Composed, compose, fill, save_named
+from zuiver.registers.commands.drafting import forget_draft
+from zuiver.registers.commands.recording import move, person_of, store
+from zuiver.registers.declaration import Register, Start, Typed
+from zuiver.registers.lifecycle import BY_ACTION, State, Transition
+from zuiver.registers.models import Entry, EntryConflict
+from zuiver.registers.payload import clean_or_raise
+from zuiver.registers.photos import Photo
+from zuiver.registers.registry import register_of
+from zuiver.registers.routing import Routed, route
+from zuiver.registers.telling import tell_holders
+
+# What the person already did decides on the first step; an open question takes its step from the advice.
+FIRST_STEPS: Final = {
+    Start.DECLINED: "report_declined",
+    Start.RETURNED: "report_returned",
+    Start.HANDING_IN: "report_hand_in",
+}
 
 
 def entry_submit(
@@ -20,6 +44,106 @@ def entry_submit(
     """Record an entry of the actor and give it to who decides.
 
     The same `submission_key` again returns the entry that it made. `declined` records that the person already said
-    no. The state follows the answer of the aid: reported, consent_asked or declined. Raises InvalidData per field.
+    no. The state follows what the person did and the answer of the aid. Raises InvalidData per field.
     """
-    raise NotImplementedError
+    register = register_of(kind)
+    sent_before = _sent_before(actor, submission_key)
+    if sent_before is not None:
+        return sent_before
+    typed = register.reading.as_declined(data) if declined else data
+    clean = clean_or_raise(register, typed, actor.on)
+    pictures = read_photos(photos)
+    try:
+        with transaction.atomic():
+            return _submit(actor, register, clean, submission_key, pictures)
+    except IntegrityError:
+        # The same form arrived twice at the same moment; the other one was first.
+        sent_before = _sent_before(actor, submission_key)
+        if sent_before is None:
+            raise
+        return sent_before
+
+
+def _sent_before(actor: Actor, submission_key: UUID) -> Entry | None:
+    found: Entry | None = Entry.rows.of(actor.organisation_id).filter(submission_key=submission_key).first()
+    if found is not None and found.person_id != actor.person_id:
+        raise permissions.not_found()
+    return found
+
+
+def _submit(
+    actor: Actor, register: Register, clean: dict[str, object], submission_key: UUID, pictures: list[Photo]
+) -> Entry:
+    person = person_of(actor)
+    organisation = Organisation.objects.get(pk=actor.organisation_id)
+    found = compose(actor, register, organisation, person, clean, reported=actor.on)
+    step = first_step(register, found)
+    routed = route(
+        person,
+        actor.on,
+        not_these={one.pk for one in found.named},
+        consent_by=found.advice.consent_by,
+        manager_involved=register.reading.manager_involved(found.data),
+    )
+    entry = new_entry(actor, register, person, found, routed)
+    entry.submission_key = submission_key
+    move(entry, _target(step))
+    store(entry, actor, step.event, extra={"outcome": entry.outcome, "late": entry.is_late}, is_new=True)
+    save_named(entry, found.named)
+    rule_out(entry, actor, routed)
+    attach(actor, entry, pictures)
+    forget_draft(actor, submission_key)
+    tell_holders(actor, entry, step.tells, acting=routed.acting, not_these={person.pk})
+    return entry
+
+
+def first_step(register: Register, found: Composed) -> Transition:
+    """Return the step from draft that fits what the person did and what the aid answered."""
+    start = register.reading.start(found.data)
+    if start in FIRST_STEPS:
+        return BY_ACTION[FIRST_STEPS[start]]
+    waits = found.advice.outcome in register.route.asks_consent
+    return BY_ACTION["ask_consent" if waits else "report"]
+
+
+def new_entry(
+    actor: Actor, register: Register, person: Person, found: Composed, routed: Routed | None
+) -> Entry:
+    """Return an entry that is not saved yet, with all its columns but the state."""
+    now = clock.now()
+    place = assignment_on(person, actor.on)
+    entry = Entry(
+        organisation_id=actor.organisation_id,
+        kind=register.kind,
+        person=person,
+        # Who leads the person today sees it; for someone who left, who led on the day of the event.
+        unit_id=place.unit_id if place else found.advice.around.unit_id,
+        assessor=routed.assessor if routed else None,
+        assessor_role=routed.role if routed else "",
+        reported_on=actor.on,
+        created_at=now,
+        updated_at=now,
+        state_since=now,
+    )
+    fill(entry, register, found)
+    return entry
+
+
+def rule_out(entry: Entry, actor: Actor, routed: Routed) -> None:
+    """Keep who may never decide on the entry, without keeping why."""
+    EntryConflict.rows.bulk_create(
+        EntryConflict(
+            organisation_id=entry.organisation_id,
+            entry=entry,
+            person=one,
+            stated_by_id=actor.person_id,
+            at=clock.now(),
+        )
+        for one in routed.ruled_out
+    )
+
+
+def _target(step: Transition) -> State:
+    if step.to is None:
+        raise ValueError(f"{step.action} leads nowhere, so it cannot be the first step.")
+    return step.to

@@ -90,13 +90,17 @@ class Task:
 
 @dataclass(frozen=True)
 class Available:
-    """An action that the reader may do now. `departs` says that it goes another way than the advice."""
+    """An action that the reader may do now. `departs` says that it goes another way than the advice.
+
+    `needs_form`: it asks for more than a reason and has a command of its own (the hand-in desk).
+    """
 
     action: str
     label: Message
     needs_reason: bool
     departs: bool = False
     is_decision: bool = False
+    needs_form: bool = False
 
 
 @dataclass(frozen=True)

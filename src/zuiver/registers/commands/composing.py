@@ -1,0 +1,105 @@
+"""From what was typed to all that an entry says: its columns, its advice, who is named and who decides."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from zuiver.kernel.dates import PartialDate
+from zuiver.kernel.errors import InvalidData, Message
+from zuiver.people.actor import Actor
+from zuiver.people.models import Counterparty, Organisation, Person
+from zuiver.registers.advice import Advice, advise
+from zuiver.registers.declaration import Register
+from zuiver.registers.models import Entry, EntryNamed
+from zuiver.registers.parties import party_for
+from zuiver.registers.payload import RATE
+from zuiver.registers.search import index_text
+from zuiver.registers.surroundings import around_entry
+
+NAME_LENGTH = 200
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A payload with everything that follows from it."""
+
+    data: dict[str, Any]
+    advice: Advice
+    when: PartialDate | None
+    counterparty: Counterparty | None
+    named: tuple[Person, ...]
+    is_late: bool
+
+
+def compose(
+    actor: Actor,
+    register: Register,
+    organisation: Organisation,
+    person: Person,
+    data: dict[str, Any],
+    *,
+    reported: date,
+    entry: Entry | None = None,
+) -> Composed:
+    """Work out what follows from a clean payload. Raises InvalidData for a colleague or organisation that is none."""
+    named = _named(register, person, data)
+    counterparty = party_for(actor, register.reading.party(data), register.reading.party_field)
+    around = around_entry(
+        organisation, register, data, person=person, counterparty=counterparty, today=actor.on, entry=entry
+    )
+    advice = advise(organisation, register, data, around)
+    when = register.reading.happened(data)
+    if around.value.at_rate:
+        data = {**data, RATE: dict(around.value.at_rate)}
+    return Composed(
+        data=data,
+        advice=advice,
+        when=when,
+        counterparty=counterparty,
+        named=named,
+        is_late=when is not None and advice.is_late(when.last_day(), reported),
+    )
+
+
+def fill(entry: Entry, register: Register, found: Composed) -> None:
+    """Put the columns of an entry in line with its payload."""
+    reading = register.reading
+    party = reading.party(found.data)
+    entry.schema_version = register.schema_version
+    entry.data = found.data
+    entry.title = reading.title(found.data)
+    entry.category = reading.category(found.data)
+    entry.counterparty = found.counterparty
+    entry.party_name = party.name[:NAME_LENGTH] if party else ""
+    entry.amount_cents = found.advice.around.value.cents
+    entry.happened_on = found.when.first_day() if found.when else None
+    entry.happened_precision = found.when.precision if found.when else "none"
+    entry.is_late = found.is_late
+    entry.outcome = found.advice.outcome
+    entry.receipt = found.advice.stored
+    entry.search_text = index_text((*reading.words(found.data), entry.person.name, entry.party_name))
+
+
+def save_named(entry: Entry, named: Collection[Person]) -> None:
+    """Make the people who are named those of the payload."""
+    wanted = {person.pk for person in named}
+    rows = EntryNamed.rows.of(entry.organisation_id).filter(entry=entry)
+    known = set(rows.values_list("person_id", flat=True))
+    if known - wanted:
+        rows.filter(person_id__in=known - wanted).delete()
+    EntryNamed.rows.bulk_create(
+        EntryNamed(organisation_id=entry.organisation_id, entry=entry, person_id=pk)
+        for pk in sorted(wanted - known)
+    )
+
+
+def _named(register: Register, person: Person, data: dict[str, Any]) -> tuple[Person, ...]:
+    wanted = register.reading.named(data)
+    if not wanted:
+        return ()
+    found = list(Person.rows.of(person.organisation_id).filter(public_id__in=wanted))
+    if len(found) < len(wanted) or person in found:
+        message = Message("One of these is not a colleague of yours. Choose colleagues from the list again.")
+        raise InvalidData({register.reading.named_field: message})
+    return tuple(found)
