@@ -7,12 +7,12 @@ from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkey
 from django.urls import URLPattern, path, re_path
 
-from zuiver.web.views.sign_out import sign_out
+from zuiver.web.views.sign_in import sign_in, sign_out
 
 SECURITY = "account/beveiliging/"
 
 urlpatterns: list[URLPattern] = [
-    path("inloggen/", account.login, name="account_login"),
+    path("inloggen/", sign_in, name="account_login"),
     path("inloggen/passkey/", passkey.login_webauthn, name="mfa_login_webauthn"),
     path("inloggen/tweede-stap/", second_step.authenticate, name="mfa_authenticate"),
     path("inloggen/bevestigen/", account.reauthenticate, name="account_reauthenticate"),

@@ -45,29 +45,25 @@ def keep(request: HttpRequest) -> None:
     }
 
 
-def waits_for(request: HttpRequest, path: str) -> bool:
-    """Whether something typed waits for the page with this address."""
-    return _fresh(request, path) is not None
-
-
-def take(request: HttpRequest) -> KeptInput | None:
-    """What was typed for this page before the session ended, once; None when there is nothing."""
-    found = _fresh(request, request.path)
-    if found is None:
+def waiting_for(request: HttpRequest, path: str) -> KeptInput | None:
+    """What waits for the page with this address, without taking it."""
+    found: dict[str, Any] | None = request.session.get(SESSION_KEY)
+    if not found or found["path"] != path:
         return None
-    del request.session[SESSION_KEY]
+    if clock.now().timestamp() - float(found["at"]) > KEEP_FOR.total_seconds():
+        return None
     fields = QueryDict(mutable=True)
     for name, value in found["pairs"]:
         fields.appendlist(name, value)
     return KeptInput(fields, bool(found["lost_a_photo"]))
 
 
-def _fresh(request: HttpRequest, path: str) -> dict[str, Any] | None:
-    found = request.session.get(SESSION_KEY)
-    if not found or found["path"] != path:
-        return None
-    age = clock.now().timestamp() - float(found["at"])
-    return found if age <= KEEP_FOR.total_seconds() else None
+def take(request: HttpRequest) -> KeptInput | None:
+    """What was typed for this page before the session ended, once; None when there is nothing."""
+    found = waiting_for(request, request.path)
+    if found is not None:
+        del request.session[SESSION_KEY]
+    return found
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
