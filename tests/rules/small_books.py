@@ -56,6 +56,12 @@ VALUES: dict[str, list[Any]] = {
     "signed": [date(2021, 1, 1)],
 }
 NOT_DONE = ("signed",)
+# Dates to fill in: whatever the one date is, the other can lie less or more than two years from it.
+FILLINGS: dict[str, list[Any]] = {
+    **VALUES,
+    "left": [date(1, 1, 1), date(2020, 2, 29), date(9990, 1, 1)],
+    "back": [date(1, 1, 1), date(2022, 2, 28), date(2022, 3, 1), date(9999, 1, 1)],
+}
 
 
 def _conditions() -> st.SearchStrategy[dict[str, Any]]:
@@ -97,23 +103,27 @@ def _conditions() -> st.SearchStrategy[dict[str, Any]]:
     )
 
 
-@st.composite
-def small_books(draw: st.DrawFn) -> dict[str, Any]:
+CONDITIONS = _conditions()
+THEN = st.sampled_from(OUTCOMES)
+ANSWERS = st.lists(st.fixed_dictionaries({"when": CONDITIONS, "then": THEN}), max_size=1)
+RULES = st.lists(st.tuples(CONDITIONS, THEN, ANSWERS), min_size=1, max_size=5)
+
+
+def small_books() -> st.SearchStrategy[dict[str, Any]]:
     """Draw the data of a rule file: one to five rules, some with more than one answer."""
-    rules = []
-    for number in range(draw(st.integers(1, 5))):
-        rule: dict[str, Any] = {
-            "id": f"rule-{number}",
-            "table": "DT-T1",
-            "when": draw(_conditions()),
-            "then": draw(st.sampled_from(OUTCOMES)),
-            "because": TEXT,
-            "norms": ["W-1"],
-        }
-        if draw(st.booleans()):
-            rule["answers"] = [{"when": draw(_conditions()), "then": draw(st.sampled_from(OUTCOMES))}]
-        rules.append(rule)
-    return book_data(rules)
+    return RULES.map(lambda rows: book_data([_rule(number, *row) for number, row in enumerate(rows)]))
+
+
+def _rule(number: int, when: Any, then: str, answers: list[Any]) -> dict[str, Any]:
+    rule = {
+        "id": f"rule-{number}",
+        "table": "DT-T1",
+        "when": when,
+        "then": then,
+        "because": TEXT,
+        "norms": ["W-1"],
+    }
+    return {**rule, "answers": answers} if answers else rule
 
 
 def book_data(rules: list[dict[str, Any]]) -> dict[str, Any]:
@@ -147,12 +157,18 @@ def build(data: dict[str, Any]) -> RuleBook:
     return build_rule_book(Source(Path("small.yaml"), data, {(): 1}))
 
 
-@st.composite
-def cases(draw: st.DrawFn, most_unknown: int = 4) -> dict[str, Any]:
+CASES = st.fixed_dictionaries({name: st.sampled_from(values) for name, values in VALUES.items()})
+NAMES = st.sampled_from(sorted(VALUES))
+
+
+def cases(most_unknown: int = 4) -> st.SearchStrategy[dict[str, Any]]:
     """Draw a value, or None for unknown, for every fact; at most so many are unknown."""
-    case = {name: draw(st.sampled_from(values)) for name, values in VALUES.items()}
-    unknown = draw(st.lists(st.sampled_from(sorted(VALUES)), max_size=most_unknown, unique=True))
-    return {name: None if name in unknown else value for name, value in case.items()}
+    unknown = st.lists(NAMES, max_size=most_unknown, unique=True)
+    return st.builds(
+        lambda case, names: {name: None if name in names else value for name, value in case.items()},
+        CASES,
+        unknown,
+    )
 
 
 def outcomes_by_hand(data: Mapping[str, Any], case: Mapping[str, Any]) -> set[str]:
@@ -164,7 +180,7 @@ def missing_by_hand(data: Mapping[str, Any], case: Mapping[str, Any]) -> set[str
     """Return the unknown facts that change the outcome for some values of the others, known or still unknown."""
     unknown = [name for name, value in case.items() if value is None and name not in NOT_DONE]
     table: dict[tuple[tuple[Any, bool], ...], str] = {}
-    for values in product(*(VALUES[name] for name in unknown)):
+    for values in product(*(FILLINGS[name] for name in unknown)):
         for known in product((True, False), repeat=len(unknown)):
             filled = {**case, **dict(zip(unknown, values, strict=True))}
             flags = {**_known_of(case), **dict(zip(unknown, known, strict=True))}
@@ -191,7 +207,7 @@ def _known_of(case: Mapping[str, Any]) -> dict[str, bool]:
 
 def _fillings(case: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     unknown = [name for name, value in case.items() if value is None and name not in NOT_DONE]
-    for values in product(*(VALUES[name] for name in unknown)):
+    for values in product(*(FILLINGS[name] for name in unknown)):
         yield {**case, **dict(zip(unknown, values, strict=True))}
 
 
@@ -217,7 +233,12 @@ def _true(condition: Any, case: Mapping[str, Any], known: Mapping[str, bool]) ->
     if operation == "empty":
         return not case[operand]
     if operation == "years_after":
-        return bool(case["back"] >= date(2022, 3, 1))
+        two_years_on = (
+            date(2022, 3, 1)
+            if case["left"] == date(2020, 2, 29)
+            else case["left"].replace(year=case["left"].year + 2)
+        )
+        return bool(case["back"] >= two_years_on)
     name, bound = next(iter(operand.items()))
     value = case[name]
     if operation == "is":

@@ -73,3 +73,8 @@ def _book_on(path: Path, day: date, pack: str) -> RuleBook:
     values = terms_with(book, load_pack(pack).terms_of(book.id))
     terms = {name: replace(term, value=values[name]) for name, term in book.terms.items()}
     return replace(book.on(day), terms=terms, pack=pack)
+
+
+def all_rule_files() -> tuple[Path, ...]:
+    """Return every rule file of every module, by module and date."""
+    return tuple(path for module in module_names() for _, path in rule_files(module))

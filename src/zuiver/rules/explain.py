@@ -11,41 +11,40 @@ def explain(book: RuleBook, receipt: Receipt, language: str = "nl") -> str:
     lines = [outcome_words(verdict.outcome).in_language(language) + "."]
     if verdict.also:
         also = ", ".join(_small(outcome_words(name).in_language(language)) for name in verdict.also)
-        lines.append(_line("also", language, also=also))
-    lines += ["", _line("why", language, because=verdict.because.in_language(language))]
+        lines.append(say("also", language, also=also))
+    lines += ["", say("why", language, because=verdict.because.in_language(language))]
     if verdict.reading:
-        lines.append(_line("reading", language, reading=verdict.reading.in_language(language)))
+        lines.append(say("reading", language, reading=verdict.reading.in_language(language)))
     lines += [
-        _line("law", language, text=note.text.in_language(language), source=note.source, article=note.article)
+        say("law", language, text=note.text.in_language(language), source=note.source, article=note.article)
         for note in verdict.law_notes
     ]
     if verdict.missing:
         questions = " ".join(book.facts[name].question.in_language(language) for name in verdict.missing)
-        lines.append(_line("still_open", language, questions=questions))
+        lines.append(say("still_open", language, questions=questions))
     names = ", ".join(talk_to_words(name).in_language(language) for name in verdict.talk_to)
     basis = verdict.basis
     return "\n".join(
         [
             *lines,
-            _line("judgement", language, judgement=verdict.judgement.in_language(language)),
-            _line("talk", language, names=names),
+            say("judgement", language, judgement=verdict.judgement.in_language(language)),
+            say("talk", language, names=names),
             "",
-            _line(
+            say(
                 "basis",
                 language,
                 cites=", ".join(verdict.cites),
                 source=basis.source,
                 paragraph=basis.paragraph,
             ),
-            _line(
-                "rule", language, rule=verdict.rule, version=verdict.rule_version, pack=verdict.pack or "-"
-            ),
-            _line("limits", language),
+            say("rule", language, rule=verdict.rule, version=verdict.rule_version, pack=verdict.pack or "-"),
+            say("limits", language),
         ]
     )
 
 
-def _line(name: str, language: str, **values: str) -> str:
+def say(name: str, language: str, **values: str) -> str:
+    """Return one of the engine's own phrases in a language, with its marks filled in."""
     text = phrase(name).in_language(language)
     for key, value in values.items():
         text = text.replace("{" + key + "}", value)

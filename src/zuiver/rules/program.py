@@ -9,7 +9,7 @@ from zuiver.rules.conditions import Condition, terms_of
 from zuiver.rules.diagram import Diagram, TooLarge
 from zuiver.rules.errors import TermError
 from zuiver.rules.fact_reader import check_term
-from zuiver.rules.model import Answer, Rule, RuleBook, TermValue, Text
+from zuiver.rules.model import Addition, Answer, Rule, RuleBook, TermValue, Text
 from zuiver.rules.questions import questions_of
 from zuiver.rules.receipt import Verdict
 from zuiver.rules.truth import Compiler
@@ -48,6 +48,7 @@ class Program:
         self.rule_tests = tuple(self.compiler.test(rule.when) for rule in book.rules)
         self.answerers = tuple(question.answerer() for question in self.questions)
         self._filled: dict[Text, Text] = {}
+        self.next_facts: dict[tuple[int, ...], str | None] = {}
         self.verdicts: dict[tuple[int, ...], Verdict] = {}
         self.used_terms = {
             name: as_json(self.terms[name])
@@ -92,6 +93,33 @@ class Program:
     def outcomes_root(self) -> int:
         """The root whose ends are outcomes."""
         return self._roots[2] if self._roots else 0
+
+    @cached_property
+    def results_root(self) -> int:
+        """The root whose ends are an outcome with all that comes on top of it: what an interview must settle."""
+        if self._roots is None:
+            return 0
+        store = self._roots[0]
+        root = store.end(None)
+        for ending in reversed(self.endings):
+            rule = self.compiler.diagram(ending.rule.when, store)
+            true = store.both(rule, self.compiler.diagram(ending.answer.when, store))
+            additions = [*ending.rule.additions, *self.book.additions]
+            also = dict.fromkeys(ending.answer.also)
+            root = store.choose(true, self._result(store, ending.answer.outcome, also, additions), root)
+        return root
+
+    def _result(self, store: Diagram, outcome: str, also: dict[str, None], additions: list[Addition]) -> int:
+        """Return the diagram of an outcome and what its additions bring."""
+        adding = [addition for addition in additions if set(addition.also) - also.keys()]
+        if not adding:
+            return store.end((outcome, tuple(sorted(also))))
+        with_it = {**also, **dict.fromkeys(adding[0].also)}
+        return store.choose(
+            self.compiler.diagram(adding[0].when, store),
+            self._result(store, outcome, with_it, adding[1:]),
+            self._result(store, outcome, also, adding[1:]),
+        )
 
     @cached_property
     def automaton(self) -> Automaton | None:
@@ -141,6 +169,9 @@ def conditions_of(book: RuleBook) -> Iterator[Condition]:
         yield note.when
     for redirect in book.redirects:
         yield redirect.when
+    for fact in book.facts.values():
+        if fact.ask is not None:
+            yield fact.ask
 
 
 def _endings(book: RuleBook) -> Iterator[Ending]:

@@ -32,12 +32,13 @@ def filled(text: Text, terms: Mapping[str, TermValue], types: Mapping[str, str])
     for name, value in terms.items():
         mark = "{" + name + "}"
         if mark in dutch or mark in english:
-            dutch = dutch.replace(mark, _shown(value, types[name], "nl"))
-            english = english.replace(mark, _shown(value, types[name], "en"))
+            dutch = dutch.replace(mark, show_term(value, types[name], "nl"))
+            english = english.replace(mark, show_term(value, types[name], "en"))
     return Text(dutch, english)
 
 
-def _shown(value: TermValue, kind: str, language: str) -> str:
+def show_term(value: TermValue, kind: str, language: str) -> str:
+    """Return the value of a term for a reader: an amount in euros, anything else as it is."""
     return money.show(round(float(value) * 100), "EUR", language) if kind == "money" else str(value)
 
 
