@@ -1,0 +1,131 @@
+"""A case as who decides sees it: what is asked, what came before, the advice, the points, and the steps that fit."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from zuiver.kernel.errors import Message
+from zuiver.people.actor import Actor
+from zuiver.registers import queries
+from zuiver.registers.lifecycle import STATES, State
+from zuiver.registers.queries import Available, EntryRow, EntryView, History, LikeDecisions
+from zuiver.registers.registry import register_of
+from zuiver.web.entries import shown
+from zuiver.web.entries.addresses import entry_address
+from zuiver.web.entries.advice import of_stored
+from zuiver.web.entries.entry_page import fact_pairs, photo_lines
+from zuiver.web.entries.timeline import timeline_lines
+
+# What a step means for the person, in a few words below its name.
+HINTS: Final[Mapping[str, Message]] = {
+    "take_note": Message("You have seen it. Nothing more is needed."),
+    "start_talk": Message("You make an appointment. The case stays with you."),
+    "ask_more": Message("The person gets your question and answers it here."),
+    "step_aside": Message("You are involved, or too close. The next one in line gets it."),
+    "ask_decline": Message("The person says no to the giver. There is a letter."),
+    "ask_return": Message("The person gives it back. There is a letter."),
+    "ask_hand_in": Message("The person brings it to the hand-in desk."),
+    "allow_for_team": Message("Shared with all, kept by nobody."),
+}
+
+
+def case_context(actor: Actor, view: EntryView) -> dict[str, Any]:
+    """Everything that the desk shows of one case."""
+    entry = view.entry
+    around = queries.decision_context(actor, entry)
+    history = queries.history_of(actor, entry)
+    return {
+        "title": entry.title,
+        "lead": _lead(view),
+        "href": entry_address(view.register, entry.public_id),
+        "version": entry.version,
+        "in_place_of": around.in_place_of,
+        "facts": fact_pairs(view),
+        "photos": photo_lines(view),
+        "messages": timeline_lines(view.register, [item for item in history if item.kind == "message"]),
+        "histories": _histories(view, around.giver, around.person),
+        "alike": _alike(around.alike),
+        "advice": of_stored(entry.receipt),
+        "points": [shown.words(point) for point in around.points],
+        "actions": [_step(one) for one in around.actions],
+    }
+
+
+def _lead(view: EntryView) -> str:
+    entry = view.entry
+    told = {"person": entry.person.name, "giver": entry.party_name, "day": shown.day(entry.reported_on)}
+    if entry.is_late:
+        return _("%(person)s, from %(giver)s. Reported on %(day)s, late: thank for it.") % told
+    return _("%(person)s, from %(giver)s. Reported on %(day)s.") % told
+
+
+def _step(one: Available) -> dict[str, Any]:
+    hint = HINTS.get(one.action)
+    return {
+        "action": one.action,
+        "words": shown.words(one.label),
+        "departs": one.departs,
+        "needs_reason": one.needs_reason,
+        "hint": shown.words(hint) if hint else "",
+    }
+
+
+def _histories(view: EntryView, giver: History | None, person: History) -> list[dict[str, Any]]:
+    found = []
+    if giver is not None:
+        found.append({"sentence": _of_giver(view.entry.party_name, giver), "rows": _rows(giver.last)})
+    found.append({"sentence": _of_person(view.entry.person.name, person), "rows": _rows(person.last)})
+    return found
+
+
+def _of_giver(name: str, history: History) -> str:
+    if not history.count:
+        return _("Nothing was recorded of %(giver)s before.") % {"giver": name}
+    return ngettext(
+        "%(giver)s gave %(count)d time before, to %(persons)d person here, since %(since)s.",
+        "%(giver)s gave %(count)d times before, to %(persons)d persons here, since %(since)s.",
+        history.count,
+    ) % {"giver": name, "count": history.count, "persons": history.persons, "since": shown.day(history.since)}
+
+
+def _of_person(name: str, history: History) -> str:
+    if not history.count:
+        return _("%(person)s recorded nothing before.") % {"person": name}
+    return ngettext(
+        "%(person)s recorded %(count)d gift before.",
+        "%(person)s recorded %(count)d gifts before.",
+        history.count,
+    ) % {"person": name, "count": history.count}
+
+
+def _rows(rows: Iterable[EntryRow]) -> list[dict[str, str]]:
+    return [
+        {
+            "href": entry_address(register_of(row.kind), row.public_id),
+            "title": row.title,
+            "words": ", ".join(
+                word
+                for word in (
+                    shown.day(row.happened_on),
+                    row.person_name,
+                    shown.words(STATES[State(row.state)].label),
+                )
+                if word
+            ),
+        }
+        for row in rows
+    ]
+
+
+def _alike(alike: LikeDecisions) -> dict[str, Any]:
+    if not alike.total:
+        return {"sentence": _("There is no earlier decision on a case like this."), "shares": []}
+    sentence = ngettext(
+        "%(count)d case like this was decided earlier:",
+        "%(count)d cases like this were decided earlier:",
+        alike.total,
+    ) % {"count": alike.total}
+    shares = [(shown.words(label), count, alike.share(count)) for _action, label, count in alike.by_action]
+    return {"sentence": sentence, "shares": shares}

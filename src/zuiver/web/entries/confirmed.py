@@ -1,0 +1,76 @@
+"""After recording: what happens now, who got it, when, and what can still be done. Late is thanked."""
+
+from typing import Any, Final
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from zuiver.kernel.errors import Message, NotFound
+from zuiver.registers import commands
+from zuiver.registers.declaration import Register
+from zuiver.registers.lifecycle import State
+from zuiver.registers.queries import EntryView
+from zuiver.web.entries import shown
+from zuiver.web.entries.addresses import entry_address
+from zuiver.web.entries.advice import of_stored
+from zuiver.web.entries.entry_page import assessor_words
+from zuiver.web.entries.letters import letters_for
+from zuiver.web.entries.states import state_words
+from zuiver.web.requests import SignedInRequest, signed_in
+
+THANKS: Final = {
+    State.CONSENT_ASKED: Message("Thank you. Your question is with {assessor}"),
+    State.REPORTED: Message("Thank you. It is reported"),
+    State.DECLINED: Message("Thank you. It is on record that you said no"),
+    State.RETURNED: Message("Thank you. It is on record that you gave it back"),
+    State.TO_HAND_IN: Message("Thank you. The hand-in desk expects it"),
+}
+
+
+@require_safe
+@signed_in
+def confirmed(request: SignedInRequest, register: Register, public_id: str) -> HttpResponse:
+    """The confirmation, for the person whose entry it is."""
+    view = commands.entry_open(request.actor, public_id)
+    if not view.is_own:
+        raise NotFound("entry_not_found", "There is no such entry, or it is not for you.")
+    return render(request, "entries/confirmed.html", confirmed_context(view))
+
+
+def confirmed_context(view: EntryView) -> dict[str, Any]:
+    """What the confirmation says."""
+    entry, assessor = view.entry, assessor_words(view)
+    thanks = THANKS.get(State(entry.state), Message("Thank you. It is recorded"))
+    state = state_words(entry.state, is_own=True, person=entry.person.name, assessor=assessor)
+    return {
+        "thanks": shown.words(Message(thanks.msgid, {"assessor": assessor})),
+        "is_late": entry.is_late,
+        "what_now": state.sentence,
+        "facts": [
+            (_("What"), entry.title),
+            (_("From"), entry.party_name),
+            (_("It is with"), assessor if entry.is_open else ""),
+            (_("Reported on"), shown.day(entry.reported_on)),
+            (_("Where it stands"), state.words),
+            (_("Number"), entry.public_id),
+        ],
+        "advice": of_stored(entry.receipt),
+        "links": _links(view),
+        "again": reverse("entry_new", args=[view.register]),
+    }
+
+
+def _links(view: EntryView) -> list[tuple[str, str, str]]:
+    address = entry_address(view.register, view.entry.public_id)
+    links = [(href, words, _("PDF")) for href, words in letters_for(view, address)]
+    links.append((address, _("See the entry"), _("with its history and who opened it")))
+    if view.can_correct:
+        links.append(
+            (f"{address}verbeteren/", _("Correct something"), _("the history keeps what stood there"))
+        )
+    if any(one.action == "withdraw" for one in view.actions):
+        links.append((address, _("Withdraw it"), _("as long as nobody decided")))
+    return links

@@ -1,0 +1,104 @@
+"""The desk of who decides: what waits on the left, the case on the right, and the decision."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from zuiver.kernel.errors import InvalidData, Message, NotFound, Refusal
+from zuiver.registers import commands, queries
+from zuiver.web import kept, notes
+from zuiver.web.entries import shown
+from zuiver.web.entries.case_page import case_context
+from zuiver.web.entries.entry import read_version
+from zuiver.web.entries.task_lines import AT_THE_DESK_OF_WHO_DECIDES, TaskLine, task_line
+from zuiver.web.requests import SignedInRequest, signed_in
+
+
+@require_safe
+@signed_in
+def desk(request: SignedInRequest) -> HttpResponse:
+    """The list, and on a wide screen the oldest case beside it."""
+    tasks = _tasks(request)
+    if not tasks:
+        return render(request, "entries/desk.html", {"tasks": [], "case": None, "chosen": False})
+    return _with_case(request, tasks[0].public_id, chosen=False, tasks=tasks)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def case(request: SignedInRequest, public_id: str) -> HttpResponse:
+    """One case; a decision comes back here when something in it needs another look."""
+    if request.method == "POST":
+        return _decide(request, public_id)
+    waiting = kept.take(request)
+    if waiting:
+        notes.leave(request, _("Your session had ended. What you typed is still here."), "info")
+        return _with_case(
+            request,
+            public_id,
+            picked=waiting.fields.get("action", ""),
+            reason=waiting.fields.get("reason", ""),
+        )
+    return _with_case(request, public_id)
+
+
+def _decide(request: SignedInRequest, public_id: str) -> HttpResponse:
+    action, reason = request.POST.get("action", ""), request.POST.get("reason", "")
+    typed = {"picked": action, "reason": reason}
+    if not action:
+        nothing = {"action": shown.words(Message("Choose what you do. Your reason is still here."))}
+        return _with_case(request, public_id, errors=nothing, status=422, **typed)
+    try:
+        commands.entry_act(
+            request.actor,
+            public_id=public_id,
+            action=action,
+            reason=reason,
+            version=read_version(request.POST.get("version", "")),
+        )
+    except NotFound:
+        raise
+    except InvalidData as problem:
+        return _with_case(request, public_id, errors=problem.texts(shown.translate), status=422, **typed)
+    except Refusal as refusal:
+        return _with_case(request, public_id, problem=refusal.text(shown.translate), status=422, **typed)
+    notes.leave(request, _("Recorded. The person sees it now, with your reason."))
+    return redirect("desk")
+
+
+def _tasks(request: SignedInRequest) -> list[TaskLine]:
+    return [
+        task_line(task) for task in queries.tasks_of(request.actor) if task.kind == AT_THE_DESK_OF_WHO_DECIDES
+    ]
+
+
+def _with_case(
+    request: SignedInRequest,
+    public_id: str,
+    *,
+    chosen: bool = True,
+    tasks: list[TaskLine] | None = None,
+    picked: str = "",
+    reason: str = "",
+    errors: dict[str, str] | None = None,
+    problem: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    view = commands.entry_open(request.actor, public_id)
+    context: dict[str, Any] = {
+        "tasks": [
+            {"line": line, "is_open": line.public_id == public_id}
+            for line in (_tasks(request) if tasks is None else tasks)
+        ],
+        "case": case_context(request.actor, view) | {"act_address": reverse("desk_case", args=[public_id])},
+        "chosen": chosen,
+        "picked": picked,
+        "reason": reason,
+        "errors": errors or {},
+        "problem": problem,
+    }
+    return render(request, "entries/desk.html", context, status=status)

@@ -1,0 +1,166 @@
+"""The page of one entry: what it shows to this reader, and what the reader can do."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zuiver.kernel.errors import Message
+from zuiver.people.actor import Actor
+from zuiver.registers import queries
+from zuiver.registers.queries import Available, EntryView
+from zuiver.web.entries import shown
+from zuiver.web.entries.addresses import entry_address
+from zuiver.web.entries.advice import of_stored
+from zuiver.web.entries.letters import letters_for
+from zuiver.web.entries.readers import read_lines
+from zuiver.web.entries.states import state_words
+from zuiver.web.entries.timeline import timeline_lines
+
+# What is asked with a step of the person, beside its label.
+ASKS: Final[Mapping[str, Message]] = {
+    "answer": Message("Your answer"),
+    "withdraw": Message("Why do you withdraw it?"),
+    "reopen": Message("What is new?"),
+}
+# The step that the state itself asks for stands out.
+NEXT_STEPS: Final = {
+    "to_decline": "say_declined",
+    "to_return": "say_returned",
+    "more_asked": "answer",
+}
+
+
+def entry_context(actor: Actor, view: EntryView) -> dict[str, Any]:
+    """Everything that the page of an entry shows."""
+    entry, register = view.entry, view.register
+    address = entry_address(register, entry.public_id)
+    assessor = assessor_words(view)
+    own_steps = [one for one in view.actions if not _is_for_who_decides(view, one)]
+    return {
+        "title": entry.title,
+        "back": _back(view),
+        "state": state_words(entry.state, is_own=view.is_own, person=entry.person.name, assessor=assessor),
+        "is_late": entry.is_late,
+        "version": entry.version,
+        "steps": [step_words(one, entry.state) for one in own_steps],
+        "decisions": len(own_steps) < len(view.actions),
+        "act_address": f"{address}stap/",
+        "desk_address": reverse("desk_case", args=[entry.public_id]),
+        "can_correct": view.can_correct,
+        "correct_address": f"{address}verbeteren/",
+        "letters": letters_for(view, address),
+        "advice": of_stored(entry.receipt),
+        "facts": fact_pairs(view),
+        "photos": photo_lines(view),
+        "photo_address": f"{address}foto/" if view.is_own and view.can_correct else "",
+        "hand_in": hand_in_pairs(view),
+        "timeline": timeline_lines(register, queries.history_of(actor, entry)),
+        "message_address": f"{address}bericht/" if view.can_write else "",
+        "message_heading": _message_heading(view, assessor),
+        "message_button": _("Send the message"),
+        "is_own": view.is_own,
+        "reads": read_lines(queries.reads_of(actor, entry)) if view.is_own else [],
+        "problem": "",
+        "reasons": {},
+        "step_errors": {},
+        "open_steps": set(),
+        "message_text": "",
+        "message_error": "",
+        "photo_error": "",
+    }
+
+
+def assessor_words(view: EntryView) -> str:
+    """Who has the entry: a name, or the role that took it over."""
+    entry = view.entry
+    if entry.assessor:
+        return str(entry.assessor.name)
+    return (
+        shown.words(Message("The integrity officer"))
+        if entry.assessor_role
+        else shown.words(Message("Nobody"))
+    )
+
+
+def _is_for_who_decides(view: EntryView, one: Available) -> bool:
+    return not view.is_own and view.capacity in {"assessor", "deputy", "role"}
+
+
+def _back(view: EntryView) -> dict[str, str]:
+    if view.is_own or view.capacity in {"registered", "named"}:
+        return {"href": reverse("my_things"), "words": _("My things")}
+    if view.capacity in {"assessor", "deputy", "role"}:
+        return {"href": reverse("desk"), "words": _("Desk")}
+    if view.capacity == "desk":
+        return {"href": reverse("hand_in_desk"), "words": _("Hand-in desk")}
+    return {"href": reverse("register", args=[view.register]), "words": shown.words(view.register.name)}
+
+
+def step_words(one: Available, state: str) -> dict[str, Any]:
+    """A step of the person as a button."""
+    return {
+        "action": one.action,
+        "words": shown.words(one.label),
+        "needs_reason": one.needs_reason,
+        "primary": NEXT_STEPS.get(state) == one.action,
+        "ask": shown.words(ASKS.get(one.action, Message("Your reason"))),
+        "hint": "",
+    }
+
+
+def fact_pairs(view: EntryView) -> list[tuple[str, str]]:
+    """All that is stored, in the words of the form; what was not filled in is left out."""
+    language = shown.reader_language()
+    pairs = [
+        (shown.words(value.field.label).rstrip("?"), value.text(language, shown.translate))
+        for value in view.values
+        if value.field.type.widget != "persons"
+    ]
+    pairs = [pair for pair in pairs if pair[1]]
+    if view.named:
+        pairs.append((_("Colleagues who are named"), ", ".join(view.named)))
+    return [*pairs, *_origin(view)]
+
+
+def _origin(view: EntryView) -> list[tuple[str, str]]:
+    entry = view.entry
+    pairs = [(_("Of"), entry.person.name)]
+    if entry.unit:
+        pairs.append((_("Unit"), entry.unit.name))
+    if entry.registered_by and entry.registered_by_id != entry.person_id:
+        pairs.append((_("Recorded by"), entry.registered_by.name))
+    if entry.reported_on:
+        pairs.append((_("Reported on"), shown.day(entry.reported_on)))
+    return [*pairs, (_("Number"), entry.public_id)]
+
+
+def photo_lines(view: EntryView) -> list[dict[str, Any]]:
+    """The photos with their addresses."""
+    address = entry_address(view.register, view.entry.public_id)
+    return [
+        {"href": f"{address}foto/{photo.public_id}/", "width": photo.width, "height": photo.height}
+        for photo in view.photos
+    ]
+
+
+def hand_in_pairs(view: EntryView) -> list[tuple[str, str]]:
+    """The receipt of the hand-in desk."""
+    receipt = view.hand_in
+    if receipt is None:
+        return []
+    return [
+        (_("Receipt number"), receipt.number),
+        (_("Taken in by"), receipt.received_by),
+        (_("On"), shown.day(receipt.received_on)),
+        (_("What"), receipt.what),
+        (_("Kept at"), receipt.place),
+        (_("Went to"), receipt.destination),
+        (_("Went there on"), shown.day(receipt.destination_on)),
+    ]
+
+
+def _message_heading(view: EntryView, assessor: str) -> str:
+    other = assessor if view.is_own else view.entry.person.name
+    return _("Write to %(name)s") % {"name": other}

@@ -1,0 +1,115 @@
+"""My things: what waits for me, what I recorded, what is not sent yet, who looked; and all that is stored about me."""
+
+from typing import Any, Final
+from uuid import UUID
+
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from zuiver.registers import commands, queries
+from zuiver.registers.models import Draft
+from zuiver.registers.queries import EntryRow, ReadLine, StoredAboutMe
+from zuiver.registers.registry import all_registers, register_of
+from zuiver.web import notes
+from zuiver.web.entries import shown
+from zuiver.web.entries.addresses import entry_address
+from zuiver.web.entries.news import news_for
+from zuiver.web.entries.readers import read_lines
+from zuiver.web.entries.states import label
+from zuiver.web.entries.stored_parts import parts_of, plain
+from zuiver.web.entries.task_lines import task_line
+from zuiver.web.requests import SignedInRequest, signed_in
+
+READS_SHOWN: Final = 6
+
+
+@require_safe
+@signed_in
+def my_things(request: SignedInRequest) -> HttpResponse:
+    """One page for everything of one person."""
+    actor = request.actor
+    reads = queries.stored_about_me(actor).reads_by_others
+    context = {
+        "starts": [
+            (
+                reverse("entry_new", args=[one]),
+                _("Record a %(what)s") % {"what": shown.words(one.singular).lower()},
+            )
+            for one in all_registers()
+        ],
+        "tasks": [task_line(task) for task in queries.tasks_of(actor)],
+        "drafts": [_draft(draft) for draft in queries.drafts_of(actor)],
+        "notices": news_for(actor),
+        "columns": own_columns(),
+        "rows": [own_row(row) for row in queries.my_entries(actor)],
+        "reads": read_lines(reads[:READS_SHOWN]),
+        "more_reads": len(reads) > READS_SHOWN,
+    }
+    return render(request, "entries/mine.html", context)
+
+
+def own_columns() -> list[tuple[str, str, str]]:
+    """The columns of a list of one's own entries."""
+    return [
+        ("title", _("What"), "text"),
+        ("party", _("From"), "text"),
+        ("day", _("When"), "date"),
+        ("amount", _("Worth"), "number"),
+        ("state", _("Where it stands"), "badge"),
+    ]
+
+
+def own_row(row: EntryRow) -> dict[str, Any]:
+    """A line of that list."""
+    return {
+        "href": entry_address(register_of(row.kind), row.public_id),
+        "title": row.title,
+        "party": row.party_name,
+        "day": shown.day(row.happened_on),
+        "amount": shown.euros(row.amount_cents),
+        "state": label(row.state),
+    }
+
+
+def _draft(draft: Draft) -> dict[str, str]:
+    register = register_of(draft.kind)
+    described = str(draft.data.get("description") or "").strip().splitlines()
+    words = described[0][:80] if described else shown.words(register.singular)
+    return {
+        "href": f"{reverse('entry_new', args=[register])}?concept={draft.submission_key}",
+        "title": words,
+        "saved": shown.moment(draft.updated_at),
+        "key": str(draft.submission_key),
+    }
+
+
+@require_POST
+@signed_in
+def draft_discard(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """Throw away what was not sent."""
+    commands.draft_discard(request.actor, submission_key=key)
+    notes.leave(request, _("The draft is gone."))
+    return redirect("my_things")
+
+
+@require_safe
+@signed_in
+def stored(request: SignedInRequest) -> HttpResponse:
+    """Everything that is stored about the reader (GDPR, article 15)."""
+    found: StoredAboutMe = queries.stored_about_me(request.actor)
+    return render(request, "entries/stored.html", {"parts": parts_of(found)})
+
+
+@require_safe
+@signed_in
+def stored_file(request: SignedInRequest) -> HttpResponse:
+    """The same, to take along (GDPR, article 20)."""
+    response = JsonResponse(plain(queries.stored_about_me(request.actor)), json_dumps_params={"indent": 2})
+    response["Content-Disposition"] = 'attachment; filename="zuiver-over-mij.json"'
+    return response
+
+
+__all__ = ["ReadLine", "draft_discard", "my_things", "own_columns", "own_row", "stored", "stored_file"]

@@ -1,0 +1,44 @@
+"""Notices as lines on "My things". A notice only says that there is something; the line leads there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from zuiver.kernel.errors import Message, NotFound
+from zuiver.notices.models import Notice
+from zuiver.notices.queries import notices_for
+from zuiver.people.actor import Actor
+from zuiver.registers.registry import register_of
+from zuiver.web.entries import shown
+from zuiver.web.entries.addresses import entry_address
+
+TOPICS: Final[Mapping[str, Message]] = {
+    "entry_to_assess": Message("There is an entry for you to look at."),
+    "entry_changed": Message("Something changed in your entry."),
+    "entry_message": Message("There is a message about an entry."),
+}
+ANY: Final = Message("There is something for you.")
+SHOWN: Final = 8
+
+
+@dataclass(frozen=True)
+class News:
+    """One notice as a line."""
+
+    words: str
+    href: str
+    moment: str
+
+
+def news_for(actor: Actor) -> list[News]:
+    """Return the notices that this person did not see yet, newest first."""
+    return [_news(notice) for notice in notices_for(actor, only_unseen=True)[:SHOWN]]
+
+
+def _news(notice: Notice) -> News:
+    kind, _, public_id = notice.subject.partition(":")
+    try:
+        href = entry_address(register_of(kind), public_id)
+    except NotFound:
+        href = ""
+    return News(shown.words(TOPICS.get(notice.topic, ANY)), href, shown.moment(notice.created_at))

@@ -1,0 +1,49 @@
+"""Dates, moments, amounts and messages in the words of the reader."""
+
+from datetime import date, datetime
+
+from django.utils.translation import get_language, gettext
+
+from zuiver.kernel.clock import AMSTERDAM
+from zuiver.kernel.dates import PartialDate
+from zuiver.kernel.errors import Message
+from zuiver.kernel.language import Language, language_of
+from zuiver.kernel.money import show
+
+
+def reader_language() -> Language:
+    """The language of this request."""
+    return language_of(get_language() or "nl")
+
+
+def translate(msgid: str) -> str:
+    """A message id in the language of the reader."""
+    return gettext(msgid) if msgid else ""
+
+
+def words(message: Message) -> str:
+    """A message in the language of the reader."""
+    return message.text(translate)
+
+
+def day(value: date | PartialDate | None) -> str:
+    """A date as far as it is known: "12 mei 2026"; empty for none."""
+    if value is None:
+        return ""
+    known = value if isinstance(value, PartialDate) else PartialDate.of(value)
+    return known.show(reader_language())
+
+
+def clock_time(value: datetime) -> str:
+    """The time on a clock in Amsterdam: "14:03"."""
+    return f"{value.astimezone(AMSTERDAM):%H:%M}"
+
+
+def moment(value: datetime) -> str:
+    """A day and a time: "12 mei 2026, 14:03"."""
+    return f"{day(value.astimezone(AMSTERDAM).date())}, {clock_time(value)}"
+
+
+def euros(cents: int | None) -> str:
+    """An amount in euro; empty where it is not known."""
+    return "" if cents is None else show(cents, "EUR", reader_language())

@@ -1,0 +1,57 @@
+"""A task as one line to tap: what is asked, about what, for whom, since when."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zuiver.registers.queries import Task
+from zuiver.registers.registry import register_of
+from zuiver.web.entries import shown
+from zuiver.web.entries.addresses import entry_address
+
+AT_THE_DESK_OF_WHO_DECIDES: Final = "assess"
+AT_THE_HAND_IN_DESK: Final = frozenset({"receive", "settle"})
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """What a list of tasks shows."""
+
+    public_id: str
+    href: str
+    what: str
+    title: str
+    who: str
+    since: str
+    late: bool
+    in_place_of: str
+
+
+def task_line(task: Task) -> TaskLine:
+    """Return the line of a task; its address is the place where it can be done."""
+    return TaskLine(
+        public_id=task.public_id,
+        href=_address(task),
+        what=shown.words(task.label),
+        title=task.title,
+        who=_who(task),
+        since=_("since %(day)s") % {"day": shown.day(task.since)},
+        late=task.is_late,
+        in_place_of=task.in_place_of,
+    )
+
+
+def _who(task: Task) -> str:
+    if task.person_name and task.party_name:
+        return _("%(person)s, from %(giver)s") % {"person": task.person_name, "giver": task.party_name}
+    return task.person_name or task.party_name
+
+
+def _address(task: Task) -> str:
+    if task.kind == AT_THE_DESK_OF_WHO_DECIDES:
+        return reverse("desk_case", args=[task.public_id])
+    if task.kind in AT_THE_HAND_IN_DESK:
+        return reverse("hand_in_case", args=[task.public_id])
+    return entry_address(register_of(task.entry_kind), task.public_id)
