@@ -64,6 +64,15 @@ class Party:
     kvk_number: str = ""
 
 
+@dataclass(frozen=True)
+class Proposal:
+    """Something the registers know that a form may fill in: a typed value for a field, and why."""
+
+    field: str
+    value: str
+    why: Message
+
+
 class Start(StrEnum):
     """What the person already did when the entry was made."""
 
@@ -106,6 +115,8 @@ class Surroundings:
     same_giver_count: int = 1
     same_giver_everyone: int = 1
     repeat_threshold: int = 0
+    # What the person answered the last time about this giver.
+    earlier: Clean = field(default_factory=dict)
     consent: str = "none"
     person_type: str = "employee"
     has_hr_record: bool = True
@@ -192,6 +203,7 @@ class Reading:
     value: Callable[[Clean], Valuation | None]
     facts: Callable[[Clean, Surroundings], FactSets]
     points: Callable[[Clean, Surroundings], tuple[Message, ...]]
+    proposals: Callable[[Clean, Surroundings], tuple[Proposal, ...]]
     check: Callable[[Clean], Mapping[str, Message]]
     start: Callable[[Clean], Start]
     as_declined: Callable[[Typed], Typed]

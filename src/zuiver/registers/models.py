@@ -31,6 +31,7 @@ class Entry(Tenant):
         Counterparty, null=True, blank=True, on_delete=models.PROTECT, related_name="entries"
     )
     party_name = models.CharField(max_length=200, blank=True)
+    party_key = models.CharField(max_length=200, blank=True, help_text="folded name, to sort by")
     title = models.CharField(max_length=200)
     category = models.SlugField(
         max_length=40, blank=True, help_text="what sort it is within its register: entries of one are alike"
@@ -93,19 +94,25 @@ class Entry(Tenant):
             ),
             models.Index(fields=["organisation", "kind", "id"], name="entry_by_id"),
             models.Index(fields=["organisation", "kind", "amount_cents", "id"], name="entry_by_amount"),
-            models.Index(fields=["organisation", "kind", "party_name", "id"], name="entry_by_party"),
+            models.Index(fields=["organisation", "kind", "party_key", "id"], name="entry_by_party"),
             models.Index(fields=["organisation", "person", "happened_on", "id"], name="entry_of_person"),
+            models.Index(
+                fields=["organisation", "person", "counterparty", "happened_on", "id"],
+                name="entry_of_person_and_party",
+            ),
             models.Index(fields=["organisation", "unit", "happened_on", "id"], name="entry_of_unit"),
             models.Index(
                 fields=["organisation", "counterparty", "happened_on", "id"], name="entry_of_counterparty"
             ),
             models.Index(
-                fields=["organisation", "assessor", "id"], name="entry_waits_for", condition=Q(is_open=True)
+                fields=["organisation", "assessor", "state_since", "id"],
+                name="entry_waits_for",
+                condition=Q(is_open=True),
             ),
             models.Index(
-                fields=["organisation", "assessor_role", "id"],
+                fields=["organisation", "assessor_role", "state_since", "id"],
                 name="entry_waits_for_role",
-                condition=Q(is_open=True) & ~Q(assessor_role=""),
+                condition=Q(is_open=True),
             ),
         ]
 
@@ -118,6 +125,8 @@ class EntryVersion(Tenant):
 
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
+    # The step of the life cycle, or "correct" or "import".
+    action = models.SlugField(max_length=30)
     state = models.SlugField(max_length=30)
     data = models.JSONField()
     receipt = models.JSONField(null=True, blank=True)

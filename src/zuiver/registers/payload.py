@@ -19,8 +19,11 @@ class Cleaned:
     errors: dict[str, Message]
 
 
-def clean(register: Register, typed: Typed, today: date) -> Cleaned:
-    """Read everything that was typed. A field that was left out takes its default; an emptied one stays empty."""
+def clean(register: Register, typed: Typed, today: date, *, is_partial: bool = False) -> Cleaned:
+    """Read everything that was typed. A field that was left out takes its default; an emptied one stays empty.
+
+    `is_partial`: the form is still being filled, so what is empty is no mistake yet.
+    """
     data: dict[str, Any] = {}
     errors: dict[str, Message] = {}
     for field in register.fields:
@@ -33,7 +36,7 @@ def clean(register: Register, typed: Typed, today: date) -> Cleaned:
             continue
         if stored is not None:
             data[field.name] = stored
-        elif field.required:
+        elif field.required and not is_partial:
             errors[field.name] = Message("This is still empty. Fill it in; we cannot do without it.")
     errors |= {name: message for name, message in register.reading.check(data).items() if name not in errors}
     return Cleaned(data, errors)

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
-from django.db.models import Count, Q
+from django.db.models import QuerySet
 
 from zuiver.kernel.dates import PartialDate, add_months
 from zuiver.people.models import Counterparty, Involvement, Organisation, Person
@@ -13,6 +14,9 @@ from zuiver.registers.lifecycle import State
 from zuiver.registers.models import Entry
 from zuiver.registers.rates import euro_value
 from zuiver.registers.terms import setting
+
+# Of a giver who gives everybody something, the exact number tells nothing.
+MOST_COUNTED: Final = 99
 
 # A consent that was given or refused is a fact for the next advice on the same entry.
 CONSENT = {
@@ -68,20 +72,24 @@ def _with_counterparty(
     )
     if person is None:
         return around
+    earlier = Entry.rows.of(organisation.pk).filter(kind=register.kind, counterparty=counterparty)
+    if entry is not None:
+        earlier = earlier.exclude(pk=entry.pk)
+    own = earlier.filter(person=person)
+    last = own.order_by("-happened_on", "-pk").values_list("data", flat=True).first()
     months = setting(organisation, register, register.terms.repeated_within_months)
-    earlier = (
-        Entry.rows.of(organisation.pk)
-        .filter(
-            kind=register.kind,
-            counterparty=counterparty,
-            happened_on__gt=add_months(around.on, -months),
-            happened_on__lte=around.on,
-        )
-        .exclude(state=State.WITHDRAWN)
-        .exclude(pk__in=[entry.pk] if entry else [])
-        .aggregate(own=Count("pk", filter=Q(person=person)), everyone=Count("pk"))
+    period = {"happened_on__gt": add_months(around.on, -months), "happened_on__lte": around.on}
+    return replace(
+        around,
+        same_giver_count=own.filter(**period).exclude(state=State.WITHDRAWN).count() + 1,
+        same_giver_everyone=_count_up_to(earlier.filter(**period).exclude(state=State.WITHDRAWN)) + 1,
+        earlier=last or {},
     )
-    return replace(around, same_giver_count=earlier["own"] + 1, same_giver_everyone=earlier["everyone"] + 1)
+
+
+def _count_up_to(rows: QuerySet[Entry], most: int = MOST_COUNTED) -> int:
+    """Count, and stop at a number after which more tells nothing new."""
+    return len(rows.values_list("pk", flat=True)[:most])
 
 
 def _with_person(around: Surroundings, person: Person) -> Surroundings:

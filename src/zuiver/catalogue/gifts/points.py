@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from zuiver.catalogue.gifts import reading
 from zuiver.kernel.errors import Message
-from zuiver.registers.declaration import Clean, Surroundings
+from zuiver.registers.declaration import Clean, Proposal, Surroundings
 
 # Field, answer, and what it gives to talk about.
 OF_AN_ANSWER = (
@@ -77,3 +77,21 @@ def _of_the_answers(data: Clean) -> Iterator[Message]:
         # `1 == True` in Python, so the type is compared too.
         if data.get(name) == answer and type(data.get(name)) is type(answer):
             yield message
+
+
+def proposals(data: Clean, around: Surroundings) -> tuple[Proposal, ...]:
+    """What the supplier list and earlier gifts say about questions that were not answered yet."""
+    found: list[Proposal] = []
+    if around.tenders:
+        why = Message("The giver takes part in a running tender: {title}.", {"title": around.tenders[0]})
+        found.append(Proposal("tender_running_with_giver", "yes", why))
+    if around.decisions:
+        why = Message("The giver waits for a decision of ours: {title}.", {"title": around.decisions[0]})
+        found.append(Proposal("pending_decision_for_giver", "yes", why))
+    if around.earlier.get("private_contact_with_giver") is True:
+        why = Message("You said so the last time about this giver.")
+        found.append(Proposal("private_contact_with_giver", "yes", why))
+    if around.earlier.get("giver_person"):
+        why = Message("It was this person the last time.")
+        found.append(Proposal("giver_person", str(around.earlier["giver_person"]), why))
+    return tuple(proposal for proposal in found if data.get(proposal.field) is None)

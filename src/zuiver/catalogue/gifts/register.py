@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from zuiver.catalogue.gifts import reading
 from zuiver.catalogue.gifts.fields import GIFT_FIELDS, SECTIONS
-from zuiver.catalogue.gifts.points import points
+from zuiver.catalogue.gifts.points import points, proposals
+from zuiver.catalogue.packs import UnknownPackError
 from zuiver.catalogue.rule_books import NoRulesYetError, rule_book_for
 from zuiver.kernel.errors import Message, Refusal
 from zuiver.registers.declaration import Reading, Register, RegisterTerms, Retention, Route, Setting
@@ -25,6 +26,12 @@ def _rule_book(on: date, pack: str) -> RuleBook | None:
         return rule_book_for(KIND, on, pack)
     except NoRulesYetError:
         return None
+    except UnknownPackError as unknown:
+        raise Refusal(
+            "pack_unknown",
+            "The code of this organisation is set to {pack}, and there is no such code here. Ask an administrator.",
+            pack=pack,
+        ) from unknown
 
 
 def _never_above_the_limit(receipt: Mapping[str, Any]) -> Refusal | None:
@@ -86,6 +93,7 @@ GIFTS: Final = Register(
         value=reading.value,
         facts=reading.facts,
         points=points,
+        proposals=proposals,
         check=reading.check,
         start=reading.start,
         as_declined=reading.as_declined,

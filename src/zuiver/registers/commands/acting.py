@@ -55,7 +55,7 @@ def entry_act(
     principal = _in_place_of(actor, case, step)
     acting = _hand_over(actor, entry, register, case, step)
     move(entry, step.to or State(entry.state))
-    store(entry, actor, step.event, reason=text, extra=dict(extra or {}))
+    store(entry, actor, step.action, step.event, reason=text, extra=dict(extra or {}))
     if step.is_decision:
         _decide(actor, entry, step, text, is_departure, principal)
     if step.is_message and text:

@@ -9,6 +9,7 @@ from zuiver.kernel.dates import PartialDate
 from zuiver.kernel.errors import InvalidData, Message
 from zuiver.people.actor import Actor
 from zuiver.people.models import Counterparty, Organisation, Person
+from zuiver.people.names import name_key
 from zuiver.registers.advice import Advice, advise
 from zuiver.registers.declaration import Register
 from zuiver.registers.models import Entry, EntryNamed
@@ -72,6 +73,7 @@ def fill(entry: Entry, register: Register, found: Composed) -> None:
     entry.category = reading.category(found.data)
     entry.counterparty = found.counterparty
     entry.party_name = party.name[:NAME_LENGTH] if party else ""
+    entry.party_key = name_key(entry.party_name)
     entry.amount_cents = found.advice.around.value.cents
     entry.happened_on = found.when.first_day() if found.when else None
     entry.happened_precision = found.when.precision if found.when else "none"

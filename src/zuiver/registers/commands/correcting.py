@@ -55,7 +55,8 @@ def entry_correct(
     acting = _route_again(actor, register, entry, case, found)
     if step and step.to:
         move(entry, step.to)
-    store(entry, actor, "registers.entry.corrected", reason=text, extra={"fields": ", ".join(changed)})
+    fields = ", ".join(changed)
+    store(entry, actor, "correct", "registers.entry.corrected", reason=text, extra={"fields": fields})
     save_named(entry, found.named)
     tell_holders(
         actor, entry, step.tells if step else (), acting=acting, not_these=case.not_these | {entry.person_id}

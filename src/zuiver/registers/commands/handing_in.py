@@ -75,7 +75,7 @@ def _at_the_desk(actor: Actor, public_id: str, action: str) -> tuple[Entry, Tran
 def _finish(actor: Actor, entry: Entry, step: Transition, hand_in: HandIn) -> None:
     if step.to is not None:
         move(entry, step.to)
-    store(entry, actor, step.event, extra={"number": hand_in.number})
+    store(entry, actor, step.action, step.event, extra={"number": hand_in.number})
     tell_holders(actor, entry, step.tells)
 
 

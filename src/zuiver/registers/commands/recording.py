@@ -81,13 +81,17 @@ def move(entry: Entry, state: State) -> None:
 def store(
     entry: Entry,
     actor: Actor,
+    action: str,
     event: str,
     *,
     reason: str = "",
     extra: Mapping[str, object] | None = None,
     is_new: bool = False,
 ) -> EntryVersion:
-    """Save the entry as its next version, with its audit event. The event tells the digest of what was stored."""
+    """Save the entry as its next version, with its audit event. The event tells the digest of what was stored.
+
+    `action` is a step of the life cycle, or "correct" or "import".
+    """
     entry.updated_at = clock.now()
     if not is_new:
         entry.version += 1
@@ -96,6 +100,7 @@ def store(
         organisation_id=entry.organisation_id,
         entry=entry,
         number=entry.version,
+        action=action,
         state=entry.state,
         data=entry.data,
         receipt=entry.receipt,

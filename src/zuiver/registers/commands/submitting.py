@@ -88,7 +88,14 @@ def _submit(
     entry = new_entry(actor, register, person, found, routed)
     entry.submission_key = submission_key
     move(entry, _target(step))
-    store(entry, actor, step.event, extra={"outcome": entry.outcome, "late": entry.is_late}, is_new=True)
+    store(
+        entry,
+        actor,
+        step.action,
+        step.event,
+        extra={"outcome": entry.outcome, "late": entry.is_late},
+        is_new=True,
+    )
     save_named(entry, found.named)
     rule_out(entry, actor, routed)
     attach(actor, entry, pictures)

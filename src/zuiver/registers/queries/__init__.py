@@ -1,7 +1,8 @@
 """Every read. Each query takes the actor and shows no more than that actor may see, in a constant number of queries."""
 
+from zuiver.registers.declaration import Proposal
 from zuiver.registers.queries.context import actions_for, decision_context
-from zuiver.registers.queries.exporting import export_rows
+from zuiver.registers.queries.exporting import export_columns, export_count, export_rows
 from zuiver.registers.queries.pages import desk_page, entries_page, jump, my_entries
 from zuiver.registers.queries.photos import photo_of
 from zuiver.registers.queries.preview import preview
@@ -22,7 +23,6 @@ from zuiver.registers.queries.views import (
     Page,
     PhotoView,
     Preview,
-    Proposal,
     ReadLine,
     Sort,
     StoredAboutMe,
@@ -55,6 +55,8 @@ __all__ = [
     "desk_page",
     "drafts_of",
     "entries_page",
+    "export_columns",
+    "export_count",
     "export_rows",
     "history_of",
     "jump",

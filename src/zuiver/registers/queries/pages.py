@@ -1,9 +1,35 @@
 """Lists of entries, page by page. Always from a key onwards, never by counting rows off."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Final
 
+from zuiver.kernel.errors import Message
 from zuiver.people.actor import Actor
-from zuiver.registers.queries.views import EntryFilters, EntryRow, Page, Sort
+from zuiver.registers import permissions
+from zuiver.registers.lifecycle import State
+from zuiver.registers.queries.keyset import (
+    HIGHEST_ID,
+    KNOWN,
+    Cursor,
+    order_for,
+    read_cursor,
+    slice_of,
+)
+from zuiver.registers.queries.narrowing import Narrowed, narrowed
+from zuiver.registers.queries.rows import rows_by_ids
+from zuiver.registers.queries.scope import entries_of, own_entries, visible_entries, without_conflicts
+from zuiver.registers.queries.searching import Search
+from zuiver.registers.queries.views import SORTS, EntryFilters, EntryRow, Page, Sort
+from zuiver.registers.registry import all_registers, register_of
+from zuiver.registers.search import query_words
+
+NEWEST: Final = "-reported"
+LARGEST_PAGE: Final = 200
+MOST_OWN: Final = 200
+_TOO_MANY_TO_SORT: Final = Message(
+    "There are many hits, so the newest come first. Add a word or a filter to sort them."
+)
 
 
 def entries_page(
@@ -19,19 +45,81 @@ def entries_page(
 
     A cursor that is not ours starts at the first page. Unknown dates and amounts come last in either direction.
     """
-    raise NotImplementedError
+    register_of(kind)
+    filters = filters or EntryFilters()
+    chosen = sort if sort in SORTS else "-date"
+    size = min(max(size, 1), LARGEST_PAGE)
+    visible, units = visible_entries(actor, kind)
+    found = narrowed(actor, visible, units, filters)
+    if query_words(filters.text):
+        return _search_page(actor, kind, filters.text, found, chosen, cursor, size)
+    return _plain_page(actor, found, chosen, cursor, size)
 
 
-def jump(*, day: date) -> str:
+def _plain_page(actor: Actor, found: Narrowed, sort: str, cursor: str | None, size: int) -> Page:
+    if found.units is not None and not found.units:
+        return Page((), None, None, sort)
+    units = sorted(found.units) if found.units is not None else None
+    part = slice_of(found.rows, sort, read_cursor(cursor, sort), size, units)
+    return Page(rows_by_ids(actor.organisation_id, part.ids), part.next, part.previous, sort)
+
+
+def _search_page(
+    actor: Actor, kind: str, text: str, found: Narrowed, sort: str, cursor: str | None, size: int
+) -> Page:
+    rows = found.rows if found.units is None else found.rows.filter(unit_id__in=list(found.units))
+    search = Search(rows, entries_of(actor, kind), actor.organisation_id, kind, text, found.has_filters)
+    hits = search.all_hits(size)
+    if hits is not None:
+        part = slice_of(found.rows.filter(pk__in=hits), sort, read_cursor(cursor, sort), size)
+        return Page(rows_by_ids(actor.organisation_id, part.ids), part.next, part.previous, sort)
+    return _newest_page(actor, search, read_cursor(cursor, NEWEST), size, sort)
+
+
+def _newest_page(actor: Actor, search: Search, cursor: Cursor | None, size: int, asked: str) -> Page:
+    backwards = cursor is not None and cursor.backwards
+    if cursor is not None and backwards:
+        ids = search.oldest(cursor, size + 1)
+        if not ids:
+            return _newest_page(actor, search, None, size, asked)
+    else:
+        ids = search.newest(cursor, size + 1)
+    has_more = len(ids) > size
+    ids = ids[:size]
+    if backwards:
+        ids.reverse()
+    after = ids and (has_more or backwards)
+    before = ids and (has_more if backwards else cursor is not None)
+    return Page(
+        rows=rows_by_ids(actor.organisation_id, ids),
+        next_cursor=Cursor(NEWEST, KNOWN, "", ids[-1]).text() if after else None,
+        previous_cursor=Cursor(NEWEST, KNOWN, "", ids[0], backwards=True).text() if before else None,
+        sort=NEWEST,
+        notice=None if asked == NEWEST else _TOO_MANY_TO_SORT,
+    )
+
+
+def jump(*, day: date, sort: Sort = "-date") -> str:
     """Return the cursor of the page that starts at a day, for the sort orders by date."""
-    raise NotImplementedError
+    edge = HIGHEST_ID if order_for(sort).descending else 0
+    return Cursor(sort, KNOWN, day.isoformat(), edge).text()
 
 
 def my_entries(actor: Actor) -> tuple[EntryRow, ...]:
     """Return the actor's own entries and those the actor is named in, newest first, at most 200."""
-    raise NotImplementedError
+    ids = own_entries(actor).order_by("-pk").values_list("pk", flat=True)[:MOST_OWN]
+    return rows_by_ids(actor.organisation_id, list(ids))
 
 
-def desk_page(actor: Actor, cursor: str | None = None) -> Page:
-    """Return what waits at the hand-in desk, oldest first. Raises NotFound for who does not run the desk."""
-    raise NotImplementedError
+def desk_page(actor: Actor, cursor: str | None = None, size: int = 50) -> Page:
+    """Return what waits at the hand-in desk, first come first. Raises NotFound for who does not run the desk."""
+    if permissions.check_run_desk(actor) is not None:
+        raise permissions.not_found()
+    states = [State.TO_HAND_IN, State.HANDED_IN]
+    kinds = [register.kind for register in all_registers()]
+    rows = without_conflicts(actor, entries_of(actor)).filter(kind__in=kinds, state__in=states)
+    part = slice_of(rows, "reported", read_cursor(cursor, "reported"), size)
+    # The desk needs to know whose it is and what it is; the rest is between the person and the assessor.
+    lines = rows_by_ids(actor.organisation_id, part.ids)
+    shown = tuple(replace(line, outcome="", amount_cents=None, assessor_name="") for line in lines)
+    return Page(shown, part.next, part.previous, "reported")

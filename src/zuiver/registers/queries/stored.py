@@ -1,15 +1,61 @@
 """What is kept about a person, for that person."""
 
+from typing import Final
+
 from zuiver.people.actor import Actor
-from zuiver.registers.models import Draft
-from zuiver.registers.queries.views import StoredAboutMe
+from zuiver.registers.models import Decision, Draft, Entry, EntryMessage, EntryNamed, EntryRead
+from zuiver.registers.queries.rows import rows_by_ids
+from zuiver.registers.queries.scope import entries_of
+from zuiver.registers.queries.timeline import read_lines
+from zuiver.registers.queries.views import ReadLine, StoredAboutMe
+
+MOST_SHOWN: Final = 1000
 
 
 def drafts_of(actor: Actor, kind: str | None = None) -> tuple[Draft, ...]:
     """Return the actor's drafts, newest first."""
-    raise NotImplementedError
+    if actor.person_id is None:
+        return ()
+    rows = Draft.rows.of(actor.organisation_id).filter(person_id=actor.person_id)
+    if kind:
+        rows = rows.filter(kind=kind)
+    return tuple(rows.order_by("-updated_at", "-pk"))
 
 
 def stored_about_me(actor: Actor) -> StoredAboutMe:
-    """Return everything that the registers hold about the actor, who read it included."""
-    raise NotImplementedError
+    """Return everything that the registers hold about the actor, who read it included; the newest thousand of each."""
+    if actor.person_id is None:
+        return StoredAboutMe((), (), (), (), (), (), ())
+    own = entries_of(actor).filter(person_id=actor.person_id).order_by("-pk")
+    named = EntryNamed.rows.of(actor.organisation_id).filter(person_id=actor.person_id).order_by("-entry_id")
+    return StoredAboutMe(
+        entries=rows_by_ids(actor.organisation_id, own.values_list("pk", flat=True)[:MOST_SHOWN]),
+        named_in=rows_by_ids(actor.organisation_id, named.values_list("entry_id", flat=True)[:MOST_SHOWN]),
+        drafts=tuple(
+            {"kind": draft.kind, "updated_at": draft.updated_at, "data": draft.data}
+            for draft in drafts_of(actor)
+        ),
+        decisions=_decisions(actor, actor.person_id),
+        messages=_messages(actor, actor.person_id),
+        reads_by_others=_reads(actor, entry__person_id=actor.person_id),
+        reads_by_me=_reads(actor, reader_id=actor.person_id),
+    )
+
+
+def _decisions(actor: Actor, person_id: int) -> tuple[dict[str, object], ...]:
+    rows = Decision.rows.of(actor.organisation_id).filter(decided_by_id=person_id)
+    columns = ("entry__public_id", "action", "reason", "departs_from_advice", "at")
+    return tuple(dict(found) for found in rows.order_by("-pk").values(*columns)[:MOST_SHOWN])
+
+
+def _messages(actor: Actor, person_id: int) -> tuple[dict[str, object], ...]:
+    rows = EntryMessage.rows.of(actor.organisation_id).filter(author_id=person_id)
+    columns = ("entry__public_id", "text", "at")
+    return tuple(dict(found) for found in rows.order_by("-pk").values(*columns)[:MOST_SHOWN])
+
+
+def _reads(actor: Actor, **whose: int) -> tuple[ReadLine, ...]:
+    rows = EntryRead.rows.of(actor.organisation_id).filter(**whose).select_related("reader", "entry")
+    reads = list(rows.defer("entry__data", "entry__receipt").order_by("-pk")[:MOST_SHOWN])
+    entries: dict[int, Entry] = {read.entry_id: read.entry for read in reads}
+    return read_lines(reads, entries)

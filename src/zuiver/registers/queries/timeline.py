@@ -1,15 +1,122 @@
 """The life of an entry, and who looked."""
 
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import Final
+
+from zuiver.kernel import clock
+from zuiver.kernel.errors import Message
 from zuiver.people.actor import Actor
-from zuiver.registers.models import Entry
+from zuiver.registers import permissions
+from zuiver.registers.cases import case_of
+from zuiver.registers.lifecycle import BY_ACTION
+from zuiver.registers.models import Decision, Entry, EntryMessage, EntryRead, EntryVersion
+from zuiver.registers.payload import changed_fields
 from zuiver.registers.queries.views import ReadLine, TimelineItem
+from zuiver.registers.registry import register_of
+
+MOST_READS: Final = 500
+_OTHER_STEPS: Final = {
+    "correct": Message("Corrected"),
+    "import": Message("Taken over from another register"),
+}
+# Who sees what was said and why; who is named or runs the desk sees only where it stands.
+_SEES_WORDS: Final = frozenset(
+    {
+        permissions.PERSON,
+        permissions.REGISTERED,
+        permissions.ASSESSOR,
+        permissions.DEPUTY,
+        permissions.ROLE,
+        permissions.LEADS,
+        permissions.REGISTER,
+    }
+)
+_SEES_READS: Final = frozenset({permissions.PERSON, permissions.REGISTERED, permissions.REGISTER})
 
 
 def history_of(actor: Actor, entry: Entry) -> tuple[TimelineItem, ...]:
-    """Return versions, decisions, messages and hand-in as one line of time, oldest first."""
-    raise NotImplementedError
+    """Return versions, decisions and messages as one line of time, oldest first. Empty for who may not see them."""
+    capacity = _capacity(actor, entry)
+    if capacity is None:
+        return ()
+    sees_words = capacity in _SEES_WORDS
+    decisions = {decision.entry_version: decision for decision in _decisions(entry)}
+    items = list(_versions(entry, decisions, sees_words))
+    if sees_words:
+        items += _messages(entry)
+    return tuple(sorted(items, key=lambda item: (item.at, item.version or 0)))
 
 
 def reads_of(actor: Actor, entry: Entry) -> tuple[ReadLine, ...]:
-    """Return who opened the entry and when, newest first."""
-    raise NotImplementedError
+    """Return who opened the entry and when, newest first: for the person, and for who keeps the register."""
+    if _capacity(actor, entry) not in _SEES_READS:
+        return ()
+    rows = EntryRead.rows.of(entry.organisation_id).filter(entry=entry)
+    return read_lines(rows.select_related("reader").order_by("-at", "-pk")[:MOST_READS], {entry.pk: entry})
+
+
+def read_lines(reads: Iterable[EntryRead], entries: Mapping[int, Entry]) -> tuple[ReadLine, ...]:
+    """Return readings as lines: all readings of one person on one day in one line."""
+    grouped: dict[tuple[object, ...], list[EntryRead]] = {}
+    for read in reads:
+        day = read.at.astimezone(clock.AMSTERDAM).date()
+        grouped.setdefault((read.entry_id, read.reader_id, read.capacity, day), []).append(read)
+    return tuple(
+        ReadLine(
+            entry_public_id=entries[found[0].entry_id].public_id,
+            entry_title=entries[found[0].entry_id].title,
+            reader=found[0].reader.name,
+            capacity=found[0].capacity,
+            first_at=min(read.at for read in found),
+            times=len(found),
+        )
+        for found in grouped.values()
+    )
+
+
+def _capacity(actor: Actor, entry: Entry) -> str | None:
+    case = case_of(entry, register_of(entry.kind))
+    return permissions.capacity_of(actor, case, entry.unit_id)
+
+
+def _decisions(entry: Entry) -> list[Decision]:
+    rows = Decision.rows.of(entry.organisation_id).filter(entry=entry)
+    return list(rows.select_related("in_place_of"))
+
+
+def _versions(entry: Entry, decisions: Mapping[int, Decision], sees_words: bool) -> Iterable[TimelineItem]:
+    rows = EntryVersion.rows.of(entry.organisation_id).filter(entry=entry)
+    versions: list[EntryVersion] = list(rows.select_related("changed_by").order_by("number"))
+    for before, version in pairwise([None, *versions]):
+        if version is None:
+            continue
+        decision = decisions.get(version.number)
+        deputised = decision.in_place_of if decision else None
+        step = BY_ACTION.get(version.action)
+        changes = changed_fields(before.data, version.data) if before and sees_words else ()
+        yield TimelineItem(
+            at=version.at,
+            kind="decision" if decision else "version",
+            what=step.label if step else _OTHER_STEPS[version.action],
+            who=version.changed_by.name if version.changed_by else "",
+            text=version.reason if sees_words else "",
+            version=version.number,
+            in_place_of=deputised.name if deputised else "",
+            departs_from_advice=decision.departs_from_advice if decision else False,
+            changes=changes,
+        )
+
+
+def _messages(entry: Entry) -> list[TimelineItem]:
+    rows = EntryMessage.rows.of(entry.organisation_id).filter(entry=entry).select_related("author")
+    return [
+        TimelineItem(
+            at=message.at,
+            kind="message",
+            what=Message("Message"),
+            who=message.author.name,
+            text=message.text,
+        )
+        for message in rows.order_by("pk")
+    ]

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from zuiver.kernel.dates import PartialDate
 from zuiver.kernel.errors import Message
-from zuiver.registers.declaration import Field, Register
+from zuiver.registers.declaration import Field, Proposal, Register
 from zuiver.registers.models import Entry
 from zuiver.rules.receipt import Receipt
 
@@ -156,15 +156,6 @@ class EntryView:
 
 
 @dataclass(frozen=True)
-class Proposal:
-    """Something the register knows that the form may fill in. `field` is the name of the field, `why` the ground."""
-
-    field: str
-    value: str
-    why: Message
-
-
-@dataclass(frozen=True)
 class Preview:
     """The advice while a form is filled. `receipt` None: too little is known to advise. Errors are per field.
 
@@ -183,21 +174,27 @@ class Preview:
 
 @dataclass(frozen=True)
 class History:
-    """Earlier entries: how many, by how many persons, and the last five, newest first."""
+    """Earlier entries: how many, of how many persons, and the last five, newest first.
+
+    `is_capped`: there are more than were counted. A line whose `public_id` is empty is not for this reader.
+    """
 
     count: int
     persons: int
-    since: date | None
     last: tuple[EntryRow, ...]
+    is_capped: bool = False
 
 
 @dataclass(frozen=True)
 class LikeDecisions:
-    """How entries like this one were decided: how many, and how often each action."""
+    """How the last entries like this one were decided: how many, and how often each action.
+
+    `last` says what it was and how it was decided; whose it was is not for the reader, unless the line has an id.
+    """
 
     total: int
     by_action: tuple[tuple[str, Message, int], ...]
-    last: tuple[EntryRow, ...]
+    last: tuple[tuple[EntryRow, Message, str], ...]
 
     def share(self, count: int) -> int:
         """Return a part of the total in whole per cent."""

@@ -1,0 +1,227 @@
+"""Pages from a key onwards: page 5,000 costs what page 1 costs.
+
+An order is a known part, sorted by a column and then by id, and after it the rows where that column is not known,
+sorted by id. A page reads at most both parts. Backwards is the same walk with everything turned round.
+"""
+
+import base64
+import binascii
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from zuiver.registers.models import Entry
+
+Place = tuple[str, int]
+
+KNOWN: Final = "k"
+UNKNOWN: Final = "u"
+HIGHEST_ID: Final = 2**63 - 1
+LONGEST_NAME: Final = 200
+# More units than this lie so close together that one walk over all of them finds a page fast.
+MOST_UNITS_APART: Final = 40
+
+
+@dataclass(frozen=True)
+class Order:
+    """A sort order: by a column that may be empty, or by id alone."""
+
+    column: str
+    descending: bool
+    may_be_empty: bool = False
+
+    def turned(self) -> "Order":
+        """The same order read from the other end."""
+        return replace(self, descending=not self.descending)
+
+
+ORDERS: Final = {
+    "date": Order("happened_on", descending=False, may_be_empty=True),
+    "reported": Order("id", descending=False),
+    "amount": Order("amount_cents", descending=False, may_be_empty=True),
+    "giver": Order("party_key", descending=False),
+}
+
+
+def order_for(sort: str) -> Order:
+    """Return the order of a sort word; '-' in front turns it round. An unknown word is newest first."""
+    order = ORDERS.get(sort.removeprefix("-"))
+    if order is None:
+        return ORDERS["date"].turned()
+    return order.turned() if sort.startswith("-") else order
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """Where a page starts: just after a row in one of the two parts, or just before it when read `backwards`."""
+
+    sort: str
+    part: str
+    value: str
+    id: int
+    backwards: bool = False
+
+    def text(self) -> str:
+        """Return the cursor as it stands in an address."""
+        parts = [self.sort, self.part, self.value, self.id, int(self.backwards)]
+        return base64.urlsafe_b64encode(json.dumps(parts).encode()).decode().rstrip("=")
+
+
+def read_cursor(text: str | None, sort: str) -> Cursor | None:
+    """Read a cursor of this sort order; None, which is the first page, for anything else."""
+    try:
+        padded = (text or "") + "=" * (-len(text or "") % 4)
+        found_sort, part, value, row_id, backwards = json.loads(base64.urlsafe_b64decode(padded.encode()))
+        cursor = Cursor(str(found_sort), str(part), str(value), int(row_id), bool(backwards))
+    except (ValueError, TypeError, binascii.Error, UnicodeError, RecursionError, OverflowError):
+        return None
+    fits = cursor.sort == sort and cursor.part in {KNOWN, UNKNOWN} and 0 <= cursor.id <= HIGHEST_ID
+    return cursor if fits and _is_value(cursor, order_for(sort)) else None
+
+
+def _is_value(cursor: Cursor, order: Order) -> bool:
+    if cursor.part == UNKNOWN or order.column == "id":
+        return True
+    try:
+        _value(order, cursor.value)
+    except ValueError:
+        return False
+    return True
+
+
+@dataclass(frozen=True)
+class Slice:
+    """The ids of one page, and where the pages beside it start."""
+
+    ids: tuple[int, ...]
+    next: str | None
+    previous: str | None
+
+
+def slice_of(
+    rows: QuerySet[Entry],
+    sort: str,
+    cursor: Cursor | None,
+    size: int,
+    units: Sequence[int] | None = None,
+) -> Slice:
+    """Return one page of ids out of `rows`, limited to some units where given; at most two queries."""
+    backwards = cursor is not None and cursor.backwards
+    order = order_for(sort).turned() if backwards else order_for(sort)
+    found = _walk(rows, order, cursor, size + 1, units, backwards)
+    has_more = len(found) > size
+    found = found[:size]
+    if backwards:
+        found.reverse()
+        if not found:
+            return slice_of(rows, sort, None, size, units)
+    after = has_more or backwards
+    before = has_more if backwards else cursor is not None
+    return Slice(
+        ids=tuple(row_id for _, _, row_id in found),
+        next=_cursor(sort, found[-1], backwards=False) if found and after else None,
+        previous=_cursor(sort, found[0], backwards=True) if found and before else None,
+    )
+
+
+def _cursor(sort: str, row: tuple[str, Any, int], *, backwards: bool) -> str:
+    part, value, row_id = row
+    return Cursor(sort, part, "" if value is None else str(value), row_id, backwards).text()
+
+
+def _walk(
+    rows: QuerySet[Entry],
+    order: Order,
+    cursor: Cursor | None,
+    limit: int,
+    units: Sequence[int] | None,
+    backwards: bool,
+) -> list[tuple[str, Any, int]]:
+    parts = [KNOWN, UNKNOWN] if order.may_be_empty else [KNOWN]
+    if backwards:
+        parts.reverse()
+    if cursor is not None and cursor.part in parts:
+        parts = parts[parts.index(cursor.part) :]
+    found: list[tuple[str, Any, int]] = []
+    for number, part in enumerate(parts):
+        if len(found) < limit:
+            start = cursor if number == 0 else None
+            found += _part(rows, order, part, start, limit - len(found), units)
+    return found
+
+
+def _part(
+    rows: QuerySet[Entry],
+    order: Order,
+    part: str,
+    cursor: Cursor | None,
+    limit: int,
+    units: Sequence[int] | None,
+) -> list[tuple[str, Any, int]]:
+    column = "id" if part == UNKNOWN else order.column
+    if order.may_be_empty:
+        rows = rows.filter(**{f"{order.column}__isnull": part == UNKNOWN})
+    if cursor is not None:
+        rows = rows.filter(_beyond(order, column, cursor))
+    sign = "-" if order.descending else ""
+    ordering = [f"{sign}id"] if column == "id" else [f"{sign}{column}", f"{sign}id"]
+    ordered = rows.order_by(*ordering).values_list(column, "id")
+    found = _first(ordered, limit, units, order.descending)
+    return [(part, None if part == UNKNOWN else value, row_id) for value, row_id in found]
+
+
+def _beyond(order: Order, column: str, cursor: Cursor) -> Q:
+    compare = "lt" if order.descending else "gt"
+    if column == "id":
+        return Q(**{f"id__{compare}": cursor.id})
+    value = _value(order, cursor.value)
+    # The first condition is the one that an index can use.
+    return Q(**{f"{column}__{compare}e": value}) & (
+        Q(**{f"{column}__{compare}": value}) | Q(**{f"id__{compare}": cursor.id})
+    )
+
+
+def _value(order: Order, text: str) -> Any:
+    if order.column == "happened_on":
+        return date.fromisoformat(text)
+    if order.column == "amount_cents":
+        number = int(text)
+        if not 0 <= number <= HIGHEST_ID:
+            raise ValueError("no amount")
+        return number
+    if len(text) > LONGEST_NAME or not text.isprintable():
+        raise ValueError("no name")
+    return text
+
+
+def _first(
+    ordered: QuerySet[Entry, tuple[Any, int]], limit: int, units: Sequence[int] | None, descending: bool
+) -> list[tuple[Any, int]]:
+    if units is None:
+        return list(ordered[:limit])
+    if len(units) == 1 or len(units) > MOST_UNITS_APART:
+        return list(ordered.filter(unit_id__in=sorted(units))[:limit])
+    return _merged(ordered, limit, sorted(units), descending)
+
+
+def _merged(
+    ordered: QuerySet[Entry, tuple[Any, int]], limit: int, units: Sequence[int], descending: bool
+) -> list[tuple[Any, int]]:
+    """A page of each unit out of its own index, put together: no database sorts all rows of all units for it."""
+    statements: list[str] = []
+    values: list[Any] = []
+    for unit in units:
+        sql, params = ordered.filter(unit_id=unit)[:limit].query.sql_with_params()
+        # Every part was made by the ORM; the numbers are our own.
+        statements.append(f"SELECT * FROM ({sql}) AS u{unit}")  # noqa: S608
+        values.extend(params)
+    way = "DESC" if descending else "ASC"
+    union = " UNION ALL ".join(statements)
+    with connection.cursor() as reader:
+        reader.execute(f"{union} ORDER BY 1 {way}, 2 {way} LIMIT {int(limit)}", values)
+        return [(value, int(row_id)) for value, row_id in reader.fetchall()]

@@ -1,0 +1,86 @@
+"""Which entries an actor may see in lists. The same rules as `permissions.capacity_of`, as conditions on a table."""
+
+from collections.abc import Collection
+from typing import Final
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from zuiver.people.actor import Actor
+from zuiver.people.models import Person
+from zuiver.people.queries import relations_of
+from zuiver.people.roles import DECIDE_STEPPED_UP, LAST_STEPS, READ_ALL_ENTRIES
+from zuiver.registers.lifecycle import STATES, Holder
+from zuiver.registers.models import Entry, EntryConflict, EntryNamed
+
+ASSESSED: Final = tuple(state for state, info in STATES.items() if info.holder is Holder.ASSESSOR)
+
+
+def entries_of(actor: Actor, kind: str | None = None) -> QuerySet[Entry]:
+    """Return all entries of the actor's organisation, without asking whether the actor may see them."""
+    rows: QuerySet[Entry] = Entry.rows.of(actor.organisation_id)
+    return rows.filter(kind=kind) if kind else rows
+
+
+def own_entries(actor: Actor) -> QuerySet[Entry]:
+    """Return the entries of the actor, and those that somebody registered for or with the actor."""
+    rows = entries_of(actor)
+    if actor.person_id is None:
+        return rows.none()
+    named = EntryNamed.rows.of(actor.organisation_id).filter(person_id=actor.person_id)
+    return rows.filter(
+        Q(person_id=actor.person_id)
+        | Q(registered_by_id=actor.person_id)
+        | Q(pk__in=named.values("entry_id"))
+    )
+
+
+def visible_entries(actor: Actor, kind: str) -> tuple[QuerySet[Entry], Collection[int] | None]:
+    """Return what the register shows the actor, and the units it is limited to (None: no such limit).
+
+    Who keeps the register sees all; who leads, the units led; everybody else the own entries. Nobody finds what
+    they were ruled out of. The units come apart because a page of several units is put together from a page of each.
+    """
+    rows = without_conflicts(actor, entries_of(actor, kind))
+    if actor.may(READ_ALL_ENTRIES):
+        return rows, None
+    if actor.person_id is None:
+        return rows.none(), None
+    if actor.leads:
+        return rows, actor.leads
+    return own_entries(actor).filter(kind=kind), None
+
+
+def without_conflicts(actor: Actor, rows: QuerySet[Entry]) -> QuerySet[Entry]:
+    """Leave out what the actor was ruled out of, and what is of someone with whom the actor has a relation."""
+    if actor.person_id is None:
+        return rows
+    conflicts = EntryConflict.rows.of(actor.organisation_id).filter(
+        entry=OuterRef("pk"), person_id=actor.person_id
+    )
+    related = relations_of(Person(pk=actor.person_id, organisation_id=actor.organisation_id))
+    rows = rows.exclude(Exists(conflicts))
+    return rows.exclude(person_id__in=related) if related else rows
+
+
+def to_assess(actor: Actor) -> tuple[QuerySet[Entry], ...]:
+    """Return what waits for the actor to decide: in the own name or for someone who is away, and for a role.
+
+    Two query sets, because each has an index of its own.
+    """
+    if actor.person_id is None:
+        return ()
+    named = EntryNamed.rows.of(actor.organisation_id).filter(entry=OuterRef("pk"), person_id=actor.person_id)
+    rows = without_conflicts(actor, entries_of(actor).filter(is_open=True, state__in=ASSESSED))
+    rows = rows.exclude(Exists(named)).exclude(person_id=actor.person_id)
+    held = rows.filter(assessor_id__in=sorted({actor.person_id, *actor.stands_in_for}))
+    if not actor.may(DECIDE_STEPPED_UP):
+        return (held,)
+    return held, rows.filter(assessor_role__in=LAST_STEPS)
+
+
+def names_of(organisation_id: int, person_ids: Collection[int]) -> dict[int, str]:
+    """Return the names of people by id, in one query."""
+    if not person_ids:
+        return {}
+    rows = Person.rows.of(organisation_id).filter(pk__in=list(person_ids))
+    return dict(rows.values_list("pk", "name"))
