@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "zuiver.audit",
     "zuiver.people",
     "zuiver.notices",
+    "zuiver.codes",
     "zuiver.registers",
     "zuiver.catalogue",
     "zuiver.web",

@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 
+from zuiver.catalogue.norms import install_norms
 from zuiver.catalogue.registers import REGISTERS
 from zuiver.registers.registry import install
 
@@ -13,5 +14,6 @@ class CatalogueConfig(AppConfig):
     label = "catalogue"
 
     def ready(self) -> None:
-        """Hand the list of registers down to the engine, which never names one."""
+        """Hand down the registers, which the engine never names, and the norms and words of the code."""
         install(REGISTERS)
+        install_norms()

@@ -17,6 +17,7 @@ READ_OUTBOX: Final = "notices.outbox.read"
 MANAGE_PEOPLE: Final = "people.record.manage"
 MANAGE_SUPPLIERS: Final = "people.supplier.manage"
 MANAGE_TERMS: Final = "people.terms.manage"
+MANAGE_EDITIONS: Final = "codes.edition.manage"
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ ROLES: Final[tuple[Role, ...]] = (
         "integrity_officer",
         "Integrity officer",
         "Keeps the registers, sees all entries, takes over when no manager can decide.",
-        frozenset({READ_ALL_ENTRIES, DECIDE_STEPPED_UP, EXPORT_ENTRIES, READ_OUTBOX, MANAGE_SUPPLIERS}),
+        frozenset({READ_ALL_ENTRIES, DECIDE_STEPPED_UP, EXPORT_ENTRIES, READ_OUTBOX, MANAGE_SUPPLIERS, MANAGE_EDITIONS}),
     ),
     Role(
         "general_director",

@@ -16,6 +16,7 @@ _TEXT_KINDS = {
     PieceKind.QUOTE: PassageKind.QUOTE,
     PieceKind.LINK: PassageKind.LINK,
 }
+_DEEPEST_BULLET = 3
 _WITHOUT_PLACE = {
     PieceKind.LOOSE: "Short lines without a sentence on the first or last page, such as an address.",
     PieceKind.SIGN: "A sign without words.",
@@ -130,6 +131,8 @@ class Assembler:
 
     def _is_under(self, mark: str, indent: int) -> bool:
         """Whether a bullet goes under the last one: set deeper, or with a mark that is not open yet."""
+        if len(self._bullets) >= _DEEPEST_BULLET:
+            return False
         open_marks = {one for one, _, _ in self._bullets}
         last_mark, last_indent, _ = self._bullets[-1]
         if mark == last_mark:

@@ -13,7 +13,8 @@ from zuiver.codes.reading.tree import Passage, PassageKind
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SCHEME = re.compile(r"https?://(www\.)?")
-_LONGEST_WORD = 32
+# With at most seven levels an id stays under 600 characters, however odd the text.
+_LONGEST_WORD = 24
 NAMELESS = {
     PassageKind.CHAPTER: "opening",
     PassageKind.SECTION: "section",
