@@ -9,6 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from zuiver.people.actor import Actor
+from zuiver.people.roles import (
+    DECIDE_STEPPED_UP,
+    READ_ALL_ENTRIES,
+    READ_AUDIT,
+    READ_OUTBOX,
+    RUN_HAND_IN_DESK,
+)
 
 
 def everybody(actor: Actor | None) -> bool:
@@ -35,7 +42,35 @@ class MenuItem:
     count: int = 0
 
 
-PLACES: Final[tuple[Place, ...]] = (Place("start", gettext_noop("Ask a question"), everybody),)
+def signed_in(actor: Actor | None) -> bool:
+    """Everybody with a place in the organisation."""
+    return actor is not None
+
+
+def decides(actor: Actor | None) -> bool:
+    """Who leads a unit, stands in for somebody who may, or takes over."""
+    return actor is not None and bool(actor.leads or actor.stands_in_for or actor.may(DECIDE_STEPPED_UP))
+
+
+def oversees(actor: Actor | None) -> bool:
+    """Who sees more entries than the own ones."""
+    return actor is not None and bool(actor.leads or actor.may(READ_ALL_ENTRIES))
+
+
+def holds(permission: str) -> Callable[[Actor | None], bool]:
+    """Who has a role that gives this permission."""
+    return lambda actor: actor is not None and actor.may(permission)
+
+
+PLACES: Final[tuple[Place, ...]] = (
+    Place("start", gettext_noop("Ask a question"), everybody),
+    Place("my_things", gettext_noop("My things"), signed_in),
+    Place("desk", gettext_noop("Desk"), decides),
+    Place("registers", gettext_noop("Register"), oversees),
+    Place("hand_in_desk", gettext_noop("Hand-in desk"), holds(RUN_HAND_IN_DESK)),
+    Place("audit", gettext_noop("Audit trail"), holds(READ_AUDIT)),
+    Place("outbox", gettext_noop("Outgoing mail"), holds(READ_OUTBOX)),
+)
 
 
 def menu_for(actor: Actor | None, path: str) -> list[MenuItem]:
