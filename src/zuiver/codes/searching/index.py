@@ -1,19 +1,20 @@
 """Ranks the passages of a code for a question, with the words that made each one match."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import log
 
 from zuiver.codes.passages import CodePassages, PlacedPassage
+from zuiver.codes.searching.analysis import Analyser
 from zuiver.codes.searching.lexicon import Lexicon
-from zuiver.codes.searching.words import plain, stem, tokens
+from zuiver.codes.searching.words import stem, tokens
 
-# What a word counts: in the text itself, as part of a compound there, in a heading above it, and as a related word.
-_IN_TEXT = 1.0
-_IN_COMPOUND = 0.7
+_LONGEST_QUESTION = 500
+# What a word of a heading above the passage counts, beside a word of the passage itself.
 _IN_HEADING = 0.5
-_RELATED = 0.55
+# A passage that has none of the words itself, only its heading, counts this part.
+_ONLY_HEADING = 0.4
 # The usual constants of BM25: how fast repetition stops to count, and how much length weighs.
 _REPETITION = 1.2
 _LENGTH = 0.6
@@ -42,6 +43,7 @@ class Hit:
 class _Document:
     passage: PlacedPassage
     weights: Mapping[str, float]
+    own: frozenset[str]
     length: int
 
 
@@ -52,18 +54,15 @@ class SearchIndex:
     documents: tuple[_Document, ...]
     rarity: Mapping[str, float]
     average: float
-    known: frozenset[str]
-    lexicon: Lexicon = field(repr=False)
+    analyser: Analyser
 
     def search(self, text: str, limit: int = 20) -> list[Hit]:
         """Return the best passages for a question, best first; of equal ones the first in the code."""
         asked = self._asked(text)
         if not asked:
             return []
-        scored = [(self._score(document, asked), number) for number, document in enumerate(self.documents)]
-        best = sorted(
-            ((score, number) for score, number in scored if score > 0), key=lambda one: (-one[0], one[1])
-        )
+        scored = ((self._score(document, asked), number) for number, document in enumerate(self.documents))
+        best = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: (-pair[0], pair[1]))
         looked_for = frozenset(term for alternatives in asked for term in alternatives)
         return [
             Hit(self.documents[number].passage, round(score, 4), self._segments(number, looked_for))
@@ -71,26 +70,16 @@ class SearchIndex:
         ]
 
     def _asked(self, text: str) -> list[dict[str, float]]:
-        """For each word of the question the stems to look for, with what a match counts."""
-        words = [token.word for token in tokens(text)]
-        telling = [word for word in words if word not in self.lexicon.stop_words] or words
-        return [self._alternatives(word) for word in dict.fromkeys(telling)]
+        """For each telling word of the question the stems to look for, with what a match counts."""
+        words = [token.word for token in tokens(text[:_LONGEST_QUESTION])]
+        telling = [word for word in words if word not in self.analyser.lexicon.stop_words] or words
+        return [self.analyser.alternatives(word) for word in dict.fromkeys(telling)]
 
-    def _alternatives(self, word: str) -> dict[str, float]:
-        found = {stem(word): _IN_TEXT}
-        for part in self.lexicon.parts_of(word, self.known):
-            found.setdefault(stem(part), _IN_COMPOUND)
-        for one in list(found):
-            for other in self.lexicon.related.get(one, ()):
-                found.setdefault(other, _RELATED * found[one])
-        return found
-
-    def _score(self, document: _Document, asked: Iterable[Mapping[str, float]]) -> float:
-        total, matched, count = 0.0, 0, 0
-        for alternatives in asked:
-            best = max(value * self._weight(document, term) for term, value in alternatives.items())
-            total, matched, count = total + best, matched + (best > 0), count + 1
-        return total * (1 - _ALL_WORDS + _ALL_WORDS * matched / count)
+    def _score(self, document: _Document, asked: Sequence[Mapping[str, float]]) -> float:
+        best = [max(value * self._weight(document, term) for term, value in one.items()) for one in asked]
+        matched = sum(score > 0 for score in best) / len(asked)
+        itself = any(not document.own.isdisjoint(alternatives) for alternatives in asked)
+        return sum(best) * (1 - _ALL_WORDS + _ALL_WORDS * matched) * (1 if itself else _ONLY_HEADING)
 
     def _weight(self, document: _Document, term: str) -> float:
         weight = document.weights.get(term, 0.0)
@@ -104,7 +93,7 @@ class SearchIndex:
         segments: list[Segment] = []
         done = 0
         for token in tokens(text):
-            if looked_for.isdisjoint(self._stems(token.word)):
+            if looked_for.isdisjoint(self.analyser.stems(token.word)):
                 continue
             if token.start > done:
                 segments.append(Segment(text[done : token.start], hit=False))
@@ -112,33 +101,29 @@ class SearchIndex:
             done = token.end
         return (*segments, Segment(text[done:], hit=False)) if done < len(text) else tuple(segments)
 
-    def _stems(self, word: str) -> set[str]:
-        return {stem(word), *(stem(part) for part in self.lexicon.parts_of(word, self.known))}
-
 
 def build_index(passages: CodePassages, lexicon: Lexicon) -> SearchIndex:
     """Make a code searchable: each paragraph, quote and bullet by its own words and by the headings above it."""
+    known = (token.word for passage in passages for token in tokens(passage.text))
+    analyser = Analyser(lexicon, known)
     texts = [passage for passage in passages if not passage.is_heading and passage.text]
-    known = frozenset(plain(token.word) for passage in passages for token in tokens(passage.text))
-    documents = tuple(_document(passage, passages, lexicon, known) for passage in texts)
+    documents = tuple(_document(passage, passages, analyser) for passage in texts)
     counts = Counter(term for document in documents for term in document.weights)
     rarity = {term: log(1 + (len(documents) - count + 0.5) / (count + 0.5)) for term, count in counts.items()}
-    lengths = [document.length for document in documents]
-    return SearchIndex(documents, rarity, max(1.0, sum(lengths) / max(1, len(lengths))), known, lexicon)
+    words = sum(document.length for document in documents)
+    return SearchIndex(documents, rarity, max(1.0, words / max(1, len(documents))), analyser)
 
 
-def _document(
-    passage: PlacedPassage, passages: CodePassages, lexicon: Lexicon, known: frozenset[str]
-) -> _Document:
+def _document(passage: PlacedPassage, passages: CodePassages, analyser: Analyser) -> _Document:
     weights: defaultdict[str, float] = defaultdict(float)
     own = tokens(passage.text)
     for token in own:
-        weights[stem(token.word)] += _IN_TEXT
-        for part in lexicon.parts_of(token.word, known):
-            weights[stem(part)] += _IN_COMPOUND
+        for term, weight in analyser.stems(token.word).items():
+            weights[term] += weight
+    itself = frozenset(weights)
     for token in tokens(" ".join(_above(passage, passages))):
         weights[stem(token.word)] += _IN_HEADING
-    return _Document(passage, weights, len(own))
+    return _Document(passage, weights, itself, len(own))
 
 
 def _above(passage: PlacedPassage, passages: CodePassages) -> list[str]:

@@ -10,8 +10,6 @@ from zuiver.rules.errors import Finding, RuleFileError
 from zuiver.rules.yaml_source import Source, read_source
 
 _KEYS = ("stop_words", "same", "see_also", "parts")
-_SHORTEST_PART = 4
-_LINKS = ("", "s", "en", "e", "n")
 
 
 @dataclass(frozen=True)
@@ -21,27 +19,6 @@ class Lexicon:
     stop_words: frozenset[str]
     related: Mapping[str, frozenset[str]]
     parts: frozenset[str]
-
-    def parts_of(self, word: str, known: frozenset[str]) -> tuple[str, ...]:
-        """Return the two parts of a compound ('relatiegeschenk': relatie, geschenk); nothing for another word.
-
-        A part is a word that stands by itself in the code (`known`) or in the list. The longest last part wins: it
-        carries the meaning.
-        """
-        vocabulary = known | self.parts
-        for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-            last = word[cut:]
-            if last in vocabulary and (first := _without_link(word[:cut], vocabulary)):
-                return (first, last)
-        return ()
-
-
-def _without_link(first: str, vocabulary: frozenset[str]) -> str | None:
-    for link in _LINKS:
-        bare = first.removesuffix(link) if link else first
-        if len(bare) >= _SHORTEST_PART - 1 and (bare != first or not link) and bare in vocabulary:
-            return bare
-    return None
 
 
 def load_lexicon(path: Path) -> Lexicon:
