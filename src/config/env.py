@@ -29,6 +29,16 @@ def env_bool(name: str, *, default: bool) -> bool:
     raise SettingError(f"{name}={raw!r} is not a yes or no. Write 1 or 0.")
 
 
+def env_number(name: str, *, default: int) -> int:
+    """Reads a whole number of 0 or more; anything else stops the program."""
+    raw = os.environ.get(name, "").strip()
+    if not raw:
+        return default
+    if not (raw.isascii() and raw.isdecimal()):
+        raise SettingError(f"{name}={raw!r} is not a number. Write digits, such as {default}.")
+    return int(raw)
+
+
 def env_secret(name: str) -> str:
     """A secret from `name`, or from the file that `NAME_FILE` points to; empty when neither is set."""
     file_name = os.environ.get(f"{name}_FILE")

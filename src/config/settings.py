@@ -9,7 +9,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from config.database import database_settings
-from config.env import SettingError, env_bool, env_secret, env_text
+from config.env import SettingError, env_bool, env_number, env_secret, env_text
 
 django_stubs_ext.monkeypatch()
 
@@ -213,12 +213,14 @@ EMAIL_BACKEND = (
     else "django.core.mail.backends.filebased.EmailBackend"
 )
 EMAIL_HOST = EMAIL_URL_HOST
-EMAIL_PORT = int(env_text("ZUIVER_SMTP_PORT", "25"))
+EMAIL_PORT = env_number("ZUIVER_SMTP_PORT", default=25)
 EMAIL_HOST_USER = env_text("ZUIVER_SMTP_USER")
 EMAIL_HOST_PASSWORD = env_secret("ZUIVER_SMTP_PASSWORD")
 EMAIL_USE_TLS = env_bool("ZUIVER_SMTP_TLS", default=False)
 EMAIL_FILE_PATH = str(VAR / "mail")
 DEFAULT_FROM_EMAIL = env_text("ZUIVER_MAIL_FROM", "zuiver@localhost")
+# So long a notice waits for others, so that a busy hour gives one mail.
+MAIL_QUIET_MINUTES = env_number("ZUIVER_MAIL_QUIET_MINUTES", default=15)
 
 LOGGING = {
     "version": 1,

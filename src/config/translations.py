@@ -42,7 +42,7 @@ def file_of(room: Path) -> Path:
 def collected(room: Path) -> Catalog:
     """All message ids that stand in a room now, without their places."""
     with (ROOT / "babel.cfg").open(encoding="utf-8") as config:
-        methods, options = parse_mapping_cfg(config)
+        methods, options = parse_mapping_cfg(config)  # type: ignore[no-untyped-call]
     catalog = Catalog(locale="nl", domain="django", fuzzy=False)
     for folder in _folders(room):
         found = extract_from_dir(folder, methods, options, keywords=KEYWORDS, comment_tags=("Translators:",))

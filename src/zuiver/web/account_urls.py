@@ -23,7 +23,11 @@ urlpatterns: list[URLPattern] = [
     path("uitloggen/", sign_out, name="account_logout"),
     path("wachtwoord/vergeten/", account.password_reset, name="account_reset_password"),
     path("wachtwoord/vergeten/verstuurd/", account.password_reset_done, name="account_reset_password_done"),
-    path("wachtwoord/nieuw/klaar/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    path(
+        "wachtwoord/nieuw/klaar/",
+        account.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
     # The accounts package fills in the two parts with a dash between them.
     re_path(
         r"^wachtwoord/nieuw/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
@@ -40,6 +44,12 @@ urlpatterns: list[URLPattern] = [
     path(f"{SECURITY}passkeys/<int:pk>/naam/", passkey.edit_webauthn, name="mfa_edit_webauthn"),
     path(f"{SECURITY}passkeys/<int:pk>/weghalen/", passkey.remove_webauthn, name="mfa_remove_webauthn"),
     path(f"{SECURITY}herstelcodes/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path(f"{SECURITY}herstelcodes/nieuw/", recovery.generate_recovery_codes, name="mfa_generate_recovery_codes"),
-    path(f"{SECURITY}herstelcodes/bewaren/", recovery.download_recovery_codes, name="mfa_download_recovery_codes"),
+    path(
+        f"{SECURITY}herstelcodes/nieuw/", recovery.generate_recovery_codes, name="mfa_generate_recovery_codes"
+    ),
+    path(
+        f"{SECURITY}herstelcodes/bewaren/",
+        recovery.download_recovery_codes,
+        name="mfa_download_recovery_codes",
+    ),
 ]

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any, Final
 from xml.etree import ElementTree
 
-import qrcode
+import qrcode  # type: ignore[import-untyped]
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -17,7 +17,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from qrcode.image.svg import SvgPathImage
+from qrcode.image.svg import SvgPathImage  # type: ignore[import-untyped]
 
 from zuiver.web.views.errors import error_page
 
@@ -35,9 +35,13 @@ class ClosedAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         ),
         "incorrect_password": gettext_lazy("This is not your password. Try again."),
         "enter_current_password": gettext_lazy("This is not your current password. Try again."),
-        "too_many_login_attempts": gettext_lazy("Too many attempts. Wait a quarter of an hour, then try again."),
+        "too_many_login_attempts": gettext_lazy(
+            "Too many attempts. Wait a quarter of an hour, then try again."
+        ),
         "rate_limited": gettext_lazy("Too many attempts. Wait a minute, then try again."),
-        "incorrect_code": gettext_lazy("This code does not fit. A code works for half a minute: take the newest one."),
+        "incorrect_code": gettext_lazy(
+            "This code does not fit. A code works for half a minute: take the newest one."
+        ),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -64,7 +68,7 @@ class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         drawing = BytesIO()
         qrcode.make(url, image_factory=SvgPathImage, border=2).save(drawing)
         root = ElementTree.fromstring(drawing.getvalue())  # noqa: S314 - our own drawing
-        return f'{root.attrib["viewBox"]}|{root[0].attrib["d"]}'
+        return f"{root.attrib['viewBox']}|{root[0].attrib['d']}"
 
     def encrypt(self, text: str) -> str:
         """What goes into the database."""
@@ -98,12 +102,16 @@ def _used_second_step(request: HttpRequest) -> bool:
 
 
 def _has_second_step(request: HttpRequest) -> bool:
-    return Authenticator.objects.filter(user_id=request.user.pk, type__in=SECOND_STEPS).exists()
+    return bool(Authenticator.objects.filter(user_id=request.user.pk, type__in=SECOND_STEPS).exists())
 
 
 def account_tried(request: HttpRequest, credentials: Mapping[str, Any] | None) -> str:
     """The address that somebody tries to sign in with, for counting wrong passwords."""
-    tried = (credentials or {}).get("email") or (credentials or {}).get("username") or request.POST.get("login", "")
+    tried = (
+        (credentials or {}).get("email")
+        or (credentials or {}).get("username")
+        or request.POST.get("login", "")
+    )
     return str(tried).strip().lower()
 
 

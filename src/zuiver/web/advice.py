@@ -7,6 +7,8 @@ from typing import Any
 
 from zuiver.catalogue.rule_books import NoRulesYetError, UnknownModuleError, module_names, rule_book_for
 from zuiver.people.models import Organisation
+from zuiver.registers.declaration import Register
+from zuiver.registers.registry import all_registers
 from zuiver.rules.model import RuleBook, Term, TermValue
 
 
@@ -21,6 +23,11 @@ def book_for(organisation: Organisation, module: str, on: date) -> RuleBook | No
         return rule_book_for(module, on, organisation.policy_pack)
     except (UnknownModuleError, NoRulesYetError):
         return None
+
+
+def register_for(module: str) -> Register | None:
+    """The register where something of this module is recorded; None while there is none."""
+    return next((register for register in all_registers() if register.rules == module), None)
 
 
 def terms_for(organisation: Organisation, book: RuleBook) -> Mapping[str, TermValue]:
@@ -41,5 +48,7 @@ def _read(term: Term, value: Any) -> TermValue:
         try:
             return Decimal(str(value))
         except InvalidOperation:
-            raise ValueError(f"The term {term.name} of this organisation is {value!r}, not an amount.") from None
+            raise ValueError(
+                f"The term {term.name} of this organisation is {value!r}, not an amount."
+            ) from None
     return value  # type: ignore[no-any-return]

@@ -60,7 +60,9 @@ def answer_of(
         source=f"{verdict.basis.source}, {verdict.basis.paragraph}",
         norms=tuple(("", norm, "") for norm in verdict.cites),
         reading=verdict.reading.in_language(tongue) if verdict.reading else "",
-        law=tuple(f"{note.text.in_language(tongue)} ({note.source}, {note.article})" for note in verdict.law_notes),
+        law=tuple(
+            f"{note.text.in_language(tongue)} ({note.source}, {note.article})" for note in verdict.law_notes
+        ),
         judgement=_said(verdict.judgement, tongue),
         talk_to=_partners(verdict.talk_to, tongue, people or {}),
         printed=_("Rule %(rule)s of %(version)s, policy %(pack)s. Printed on %(day)s.")
@@ -93,10 +95,9 @@ def _book(receipt: Receipt) -> RuleBook | None:
 def _partners(
     names: tuple[str, ...], language: str, people: Mapping[str, tuple[Contact, ...]]
 ) -> tuple[Contact, ...]:
-    found: list[Contact] = []
-    for name in names:
-        found.extend(people.get(name) or (_by_description(name, language),))
-    return tuple(found)
+    """Names and numbers where they are known; a confidant may always be called, so those come last."""
+    asked = dict.fromkeys([*names, *(name for name in ("confidant",) if name in people)])
+    return tuple(one for name in asked for one in people.get(name) or (_by_description(name, language),))
 
 
 def _by_description(name: str, language: str) -> Contact:

@@ -9,7 +9,7 @@ from zuiver.kernel import clock
 from zuiver.kernel.errors import ZuiverError
 from zuiver.people import queries
 from zuiver.people.actor import Actor
-from zuiver.people.models import User
+from zuiver.web.accounts import lacks_second_step
 from zuiver.web.organisations import default_organisation, organisation_by_id
 from zuiver.web.requests import PageRequest
 from zuiver.web.views import errors
@@ -32,7 +32,7 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Find the actor and the organisation, or say that no organisation is set up yet."""
-        page_request = cast(PageRequest, request)
+        page_request = cast("PageRequest", request)
         page_request.actor = None
         if request.path.startswith(FOR_MACHINES):
             return self.get_response(request)
@@ -50,9 +50,9 @@ class ActorMiddleware:
 
 
 def _actor(request: HttpRequest) -> Actor | None:
-    if not request.user.is_authenticated:
+    if not request.user.is_authenticated or lacks_second_step(request):
         return None
-    return queries.actor_of(cast(User, request.user), clock.today())
+    return queries.actor_of(request.user, clock.today())
 
 
 class HeadersMiddleware:

@@ -46,7 +46,7 @@ def confidants_of(organisation_id: int, language: str) -> list[Contact]:
 
 
 def told_by(organisation: Organisation, name: str) -> str:
-    """What the organisation says about how to reach it: `leak_phone`, `leak_email`, `security_email` ...; empty when it says nothing."""
+    """How to reach the organisation: `leak_phone`, `leak_email`, `security_email` ...; empty when it does not say."""
     return str(organisation.terms.get(f"contact.{name}", ""))
 
 

@@ -35,13 +35,20 @@ def heard(outcome: str, subject: str, language: str, *, after: bool = False, is_
 
 def tone_of(outcome: str) -> str:
     """The colour and icon of an outcome: go, care, stop or talk."""
-    return next(tone for tone, outcomes in _words()["tones"].items() if outcome in outcomes)
+    tones: dict[str, list[str]] = _words()["tones"]
+    return next(tone for tone, outcomes in tones.items() if outcome in outcomes)
 
 
 def also_words(outcome: str, language: str) -> str:
     """What an added outcome asks besides."""
     own: dict[str, str] | None = _words()["also"].get(outcome)
     return own[language] if own else f"{outcome_words(outcome).in_language(language)}."
+
+
+def record_sentence(subject: str, language: str) -> str:
+    """What the button says that records something of this subject; empty when nobody wrote it."""
+    own: dict[str, str] = _words()["record"].get(subject, {})
+    return own.get(language, "")
 
 
 @cache

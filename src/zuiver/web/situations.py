@@ -10,7 +10,7 @@ from typing import Any, Final
 import yaml
 
 FILE: Final = Path(__file__).parent / "words" / "situations.yaml"
-SHORTEST_WORD: Final = 2
+SHORTEST_WORD: Final = 3
 
 
 @dataclass(frozen=True)
@@ -81,14 +81,5 @@ def _hit(word: str, words: frozenset[str]) -> int:
 
 
 def _situation(row: dict[str, Any]) -> Situation:
-    words = {
-        language: frozenset(folded(f"{row['title'][language]} {row['hint'][language]} {text}")) - SMALL_WORDS
-        for language, text in row["words"].items()
-    }
+    words = {language: frozenset(folded(text)) for language, text in row["words"].items()}
     return Situation(**(row | {"words": words}))
-
-
-SMALL_WORDS: Final = frozenset(
-    "ik ben iets iemand een de het en of van met mijn aan op over naar dat die niet wil kan mag doe zie ken krijg wat "
-    "i am a an the and or of with my on over to that who not want can may do see know my has have been me at is it".split()
-)

@@ -8,7 +8,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", start.start, name="start"),
     path("zoeken/", start.search, name="search"),
     path("situatie/<slug:slug>/", start.situation, name="situation"),
-    path("vraag/<slug:word>/", interview.ask, name="interview"),
+    path("vraag/<slug:word>/", interview.one_by_one, name="interview"),
+    path("vraag/<slug:word>/alles/", interview.all_at_once, name="interview_all"),
     path("taal/", language.choose_language, name="choose_language"),
     path("", include("zuiver.web.account_urls")),
     path("demo/", demo.personas, name="personas"),
@@ -22,4 +23,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("gezond/", machines.health, name="health"),
     path("robots.txt", machines.robots, name="robots"),
     path(".well-known/security.txt", machines.security_txt, name="security_txt"),
+    path("", include("zuiver.web.entries.urls")),
 ]

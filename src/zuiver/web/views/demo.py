@@ -1,2 +1,5 @@
 from django.http import HttpResponse
-def personas(request): return HttpResponse("x")
+
+
+def personas(request):
+    return HttpResponse("x")

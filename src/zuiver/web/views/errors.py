@@ -1,5 +1,7 @@
 """Pages for what went wrong: what happened, why, and what to do now. Never a stack trace."""
 
+from collections.abc import Mapping
+
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -62,7 +64,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         request,
         404,
         _("There is nothing here"),
-        _("The address may be wrong, or the page is gone. It may also be something that is not yours to see."),
+        _(
+            "The address may be wrong, or the page is gone. It may also be something that is not yours to see."
+        ),
         _("Start again from the start page."),
     )
 
@@ -88,7 +92,9 @@ def not_set_up(request: HttpRequest) -> HttpResponse:
                 "title": _("Zuiver is not set up yet"),
                 "why": [
                     _("There is no organisation in the database."),
-                    _("Start the demonstration with script/demo, or import people first: zuiver import people FILE.csv"),
+                    _(
+                        "Start the demonstration with script/demo, or import people first: zuiver import people FILE.csv"
+                    ),
                 ],
                 "language": get_language() or "nl",
             }
@@ -105,7 +111,11 @@ def of_our_own(request: HttpRequest, error: ZuiverError) -> HttpResponse:
         return error_page(request, 403, _("This cannot be done now"), error.text(_))
     if isinstance(error, InvalidData):
         return error_page(
-            request, 400, _("Something needs another look"), *error.texts(_).values(), _("Nothing was changed.")
+            request,
+            400,
+            _("Something needs another look"),
+            *error.texts(_).values(),
+            _("Nothing was changed."),
         )
     raise error
 
@@ -115,7 +125,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     title = _("This page stood open for a long time")
     why = [_("For safety we ask you to confirm once more that it was you who sent this.")]
     if not _came_from_here(request) or not hasattr(request, "organisation"):
-        return error_page(request, 403, title, _("We could not check that you sent this form yourself. Nothing was changed."))
+        return error_page(
+            request,
+            403,
+            title,
+            _("We could not check that you sent this form yourself. Nothing was changed."),
+        )
     if request.FILES:
         why.append(_("Your photo could not wait. Please choose it again on the next page."))
     context = {"title": title, "why": why, "pairs": pairs_of(request.POST)}
@@ -131,5 +146,5 @@ def _came_from_here(request: HttpRequest) -> bool:
     return origin == own or (origin is None and request.headers.get("Referer", "").startswith(own + "/"))
 
 
-def _rendered_bare(context: dict[str, object]) -> str:
-    return render_to_string("errors/bare.html", context)
+def _rendered_bare(context: Mapping[str, object]) -> str:
+    return render_to_string("errors/bare.html", dict(context))

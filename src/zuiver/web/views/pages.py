@@ -10,7 +10,14 @@ from zuiver.web.organisations import confidants_of, told_by
 from zuiver.web.requests import PageRequest
 from zuiver.web.views.start import all_questions, language
 
-CONTACTS: Final = ("leak_phone", "leak_email", "security_email", "integrity_email", "privacy_email", "code_url")
+CONTACTS: Final = (
+    "leak_phone",
+    "leak_email",
+    "security_email",
+    "integrity_email",
+    "privacy_email",
+    "code_url",
+)
 
 
 def _page(request: PageRequest, template: str, **more: Any) -> HttpResponse:

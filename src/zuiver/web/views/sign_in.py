@@ -17,7 +17,10 @@ class SignInView(LoginView):  # type: ignore[misc]
         context: dict[str, Any] = super().get_context_data(**kwargs)
         there = urlsplit(context.get("redirect_field_value") or "").path
         waiting = kept.waiting_for(self.request, there)
-        return context | {"typed_waits": waiting is not None, "photo_lost": bool(waiting and waiting.lost_a_photo)}
+        return context | {
+            "typed_waits": waiting is not None,
+            "photo_lost": bool(waiting and waiting.lost_a_photo),
+        }
 
 
 class SignOutView(LogoutView):  # type: ignore[misc]
