@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import click
 
+from zuiver.cli.failing import plain_errors
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -20,9 +22,30 @@ class Entry:
 
 
 COMMANDS: dict[str, Entry] = {
+    "account": Entry("zuiver.cli.people_commands:account", "Let people sign in.", needs_django=True),
     "advise": Entry("zuiver.cli.advise:advise", "May I do this? Answers one case, or a file of cases."),
+    "audit": Entry(
+        "zuiver.cli.audit_commands:audit",
+        "Verify the audit trail; take heads of it to keep.",
+        needs_django=True,
+    ),
     "ask": Entry("zuiver.cli.ask:ask", "Interview in the terminal: only the questions that still matter."),
+    "import": Entry(
+        "zuiver.cli.import_commands:import_group", "Bring in people or gifts.", needs_django=True
+    ),
+    "mail": Entry(
+        "zuiver.cli.worker:mail", "See which mail did not go out; send it again.", needs_django=True
+    ),
+    "migrate": Entry(
+        "zuiver.cli.database:migrate", "Prepare the database that DATABASE_URL names.", needs_django=True
+    ),
+    "organisation": Entry(
+        "zuiver.cli.people_commands:organisation", "Make organisations.", needs_django=True
+    ),
+    "role": Entry("zuiver.cli.people_commands:role", "Give people roles, and end them.", needs_django=True),
     "rules": Entry("zuiver.cli.rule_commands:rules", "Check the rule files, or explain a rule."),
+    "serve": Entry("zuiver.cli.server:serve", "Answer browsers.", needs_django=True),
+    "worker": Entry("zuiver.cli.worker:worker", "Send mail and reminders.", needs_django=True),
 }
 
 
@@ -37,6 +60,11 @@ class LazyGroup(click.Group):
         """Import and return one command; None for an unknown name (click then says which names exist)."""
         entry = COMMANDS.get(cmd_name)
         return None if entry is None else load(entry)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what it refuses, or a database that is not there, becomes a sentence."""
+        with plain_errors():
+            return super().invoke(ctx)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands for `zuiver --help` from the table alone."""

@@ -6,6 +6,7 @@ from zuiver.people.commands.counterparties import (
     involvement_end,
     involvement_start,
 )
+from zuiver.people.commands.importing import import_people
 from zuiver.people.commands.organisations import organisation_create
 from zuiver.people.commands.persons import (
     account_create,
@@ -43,6 +44,7 @@ __all__ = [
     "counterparty_change",
     "counterparty_find_or_create",
     "external_confirm",
+    "import_people",
     "involvement_end",
     "involvement_start",
     "leadership_end",

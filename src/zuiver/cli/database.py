@@ -1,0 +1,25 @@
+"""`zuiver migrate`: makes the database that `DATABASE_URL` names ready for this version."""
+
+import click
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from zuiver.audit import guards
+from zuiver.cli.prepared import database_name, sqlite_file, steps_to_do
+
+
+@click.command()
+def migrate() -> None:
+    """Prepare the database that DATABASE_URL names, or bring it up to date. Twice is fine."""
+    file = sqlite_file()
+    if file is not None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    steps = steps_to_do(MigrationExecutor(connection))
+    if steps:
+        click.echo(f"Preparing {database_name()}: {len(steps)} steps.")
+        call_command("migrate", interactive=False, verbosity=0)
+    for guard in guards.missing(connection):
+        click.echo(f"The guard {guard} of the audit trail was gone and is put up again.")
+    guards.put_up(connection)
+    click.echo(f"The database {database_name()} is ready.")

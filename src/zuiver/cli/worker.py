@@ -1,0 +1,130 @@
+"""`zuiver worker`: makes digests and sends mail, until it is told to stop. And `zuiver mail`: what failed, and again."""
+
+import logging
+import signal
+from collections.abc import Callable
+from datetime import timedelta
+from threading import Event
+from types import FrameType
+from typing import Final
+
+import click
+from django.conf import settings
+from django.db import OperationalError, close_old_connections
+
+from zuiver.cli.failing import Failure
+from zuiver.cli.organisations import chosen_organisation, organisation_option
+from zuiver.cli.prepared import needs_database
+from zuiver.kernel import clock
+from zuiver.notices.commands import mail_retry
+from zuiver.notices.digests import make_digests
+from zuiver.notices.queries import failed_mails
+from zuiver.notices.sending import send_due
+from zuiver.people.actor import Actor, system_actor
+from zuiver.people.models import Organisation
+from zuiver.people.roles import READ_OUTBOX
+
+log = logging.getLogger(__name__)
+
+Job = Callable[[Organisation], str]
+
+
+def digests(organisation: Organisation) -> str:
+    """Make the mails that are due."""
+    made = make_digests(organisation.pk, quiet=timedelta(minutes=settings.MAIL_QUIET_MINUTES))
+    return f"{made} mails made" if made else ""
+
+
+def mails(organisation: Organisation) -> str:
+    """Send the mails that are due."""
+    done = send_due(organisation.pk, address=settings.PUBLIC_URL, sender=settings.DEFAULT_FROM_EMAIL)
+    if not (done.sent or done.refused or done.unsure):
+        return ""
+    return f"{done.sent} mails sent, {done.refused} refused, {done.unsure} unsure"
+
+
+# In this order, for each organisation, in every round.
+JOBS: Final[tuple[Job, ...]] = (digests, mails)
+
+
+@click.command()
+@click.option(
+    "--every", default=15, show_default=True, type=click.IntRange(1, 3600), help="Seconds between rounds."
+)
+@click.option("--once", is_flag=True, help="Do one round and stop.")
+@needs_database
+def worker(every: int, once: bool) -> None:
+    """Send mail and reminders until Ctrl-C or SIGTERM; a round that has begun is finished."""
+    stop = _stop_on_signal()
+    while True:
+        try:
+            one_round(stop)
+        except OperationalError as problem:
+            if once:
+                raise
+            # The database may be restarting; what is due now is due in the next round too.
+            log.warning("The database did not answer, the next round tries again: %s", problem)
+        if once or stop.wait(every):
+            return
+
+
+def one_round(stop: Event) -> None:
+    """Do every job for every organisation, and say what was done."""
+    close_old_connections()
+    for organisation in Organisation.objects.order_by("pk"):
+        for job in JOBS:
+            if stop.is_set():
+                return
+            done = job(organisation)
+            if done:
+                click.echo(f"{clock.now():%Y-%m-%d %H:%M:%S} {organisation.slug}: {done}")
+
+
+def _stop_on_signal() -> Event:
+    stop = Event()
+
+    def ask_to_stop(number: int, frame: FrameType | None) -> None:
+        stop.set()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, ask_to_stop)
+    return stop
+
+
+@click.group()
+def mail() -> None:
+    """See which mail did not go out, and have it sent again."""
+
+
+@mail.command("list")
+@organisation_option
+@needs_database
+def mail_list(slug: str | None) -> None:
+    """Name the mails that failed, or of which nobody knows whether they went out."""
+    stuck = failed_mails(_postmaster(slug))
+    for found in stuck:
+        click.echo(
+            f"{found.public_id}  {found.state}  {found.created_at:%Y-%m-%d}  {found.address or '-'}  {found.last_error}"
+        )
+    click.echo(f"{len(stuck)} mails need a look." if stuck else "All mail went out.")
+
+
+@mail.command("retry")
+@click.argument("ids", nargs=-1)
+@click.option("--all", "all_of_them", is_flag=True, help="All that failed; not those that are unsure.")
+@organisation_option
+@needs_database
+def mail_again(ids: tuple[str, ...], all_of_them: bool, slug: str | None) -> None:
+    """Have mails sent again, by the ids that `zuiver mail list` shows."""
+    actor = _postmaster(slug)
+    if all_of_them:
+        ids = tuple(found.public_id for found in failed_mails(actor) if found.state == "failed")
+    if not ids:
+        raise Failure("Name the mails to send again, or use --all. See: zuiver mail list")
+    for public_id in ids:
+        mail_retry(actor, public_id=public_id)
+    click.echo(f"{len(ids)} mails wait to be sent by zuiver worker.")
+
+
+def _postmaster(slug: str | None) -> Actor:
+    return system_actor(chosen_organisation(slug).pk, "command-line", clock.today(), {READ_OUTBOX})
