@@ -60,6 +60,18 @@ def as_typed(register: Register, data: Clean) -> dict[str, Any]:
     return {field.name: field.type.typed(data.get(field.name)) for field in register.fields}
 
 
+def keeping_same(register: Register, before: Clean, after: Clean) -> dict[str, Any]:
+    """Return `after` with the stored value of `before` where a form shows both alike: "yesterday" and its date."""
+    kept = {
+        field.name: before[field.name]
+        for field in register.fields
+        if field.name in before
+        and field.name in after
+        and field.type.typed(before[field.name]) == field.type.typed(after[field.name])
+    }
+    return {**after, **kept}
+
+
 def changed_fields(before: Clean, after: Clean) -> tuple[str, ...]:
     """Return the names of the fields in which two payloads differ, sorted."""
     return tuple(sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name)))
