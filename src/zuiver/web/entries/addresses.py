@@ -1,7 +1,5 @@
 """The part of an address that names a register: its Dutch word, such as `geschenken`."""
 
-from typing import ClassVar
-
 from zuiver.kernel.errors import NotFound
 from zuiver.registers.declaration import Register
 from zuiver.registers.registry import register_at
@@ -10,7 +8,7 @@ from zuiver.registers.registry import register_at
 class RegisterInAddress:
     """Turns the word in an address into its register; a word that names none is an address that is not there."""
 
-    regex: ClassVar[str] = "[a-z-]+"
+    regex = "[a-z-]+"
 
     def to_python(self, value: str) -> Register:
         """Find the register. Raises ValueError, which makes Django look further."""

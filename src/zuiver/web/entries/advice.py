@@ -37,11 +37,11 @@ def of_preview(preview: Preview) -> Advice:
 
 def of_stored(receipt: Mapping[str, Any] | None) -> Advice:
     """The advice as it was stored with an entry."""
-    return Advice(answer=_answer(receipt))
+    return Advice(answer=_answer(Receipt.from_json(receipt)) if receipt else None)
 
 
-def _answer(receipt: Mapping[str, Any] | None) -> Answer | None:
-    return answer_of(Receipt.from_json(receipt), shown.reader_language()) if receipt else None
+def _answer(receipt: Receipt | None) -> Answer | None:
+    return answer_of(receipt, shown.reader_language()) if receipt else None
 
 
 def _how_often(count: int) -> str:

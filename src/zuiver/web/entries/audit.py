@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from zuiver.audit.models import AuditEvent
 from zuiver.audit.queries import EventFilter, events
-from zuiver.audit.vocabulary import declared_events, message_for
+from zuiver.audit.vocabulary import Event, declared_events, message_for
 from zuiver.kernel import clock
 from zuiver.kernel.dates import read_date
 from zuiver.kernel.errors import InvalidData, Message, NotFound
@@ -42,7 +42,7 @@ def audit(request: SignedInRequest) -> HttpResponse:
     page = events(request.actor, wanted, cursor=cursor)
     context = {
         "chain": last_check(request.actor),
-        "kinds": [(one.name, shown.translate(one.message)) for one in declared_events()],
+        "kinds": [(one.name, _kind_words(one)) for one in declared_events()],
         "typed": typed,
         "errors": {name: shown.words(message) for name, message in errors.items()},
         "labels": {},
@@ -74,6 +74,11 @@ def _day(typed: Mapping[str, str], name: str, errors: dict[str, Message], *, las
         errors[name] = next(iter(problem.errors.values()))
         return None
     return found.last_day() if last else found.first_day()
+
+
+def _kind_words(event: Event) -> str:
+    """What a kind of event says, with dots for what differs."""
+    return shown.words(Message(event.message, dict.fromkeys(event.parameters, "…")))
 
 
 def _row(event: AuditEvent) -> dict[str, Any]:

@@ -84,10 +84,10 @@ def _of_giver(name: str, history: History) -> str:
     if not history.count:
         return _("Nothing was recorded of %(giver)s before.") % {"giver": name}
     return ngettext(
-        "%(giver)s gave %(count)d time before, to %(persons)d person here, since %(since)s.",
-        "%(giver)s gave %(count)d times before, to %(persons)d persons here, since %(since)s.",
+        "%(giver)s gave %(count)d time before, to %(persons)d person here.",
+        "%(giver)s gave %(count)d times before, to %(persons)d persons here.",
         history.count,
-    ) % {"giver": name, "count": history.count, "persons": history.persons, "since": shown.day(history.since)}
+    ) % {"giver": name, "count": history.count, "persons": history.persons}
 
 
 def _of_person(name: str, history: History) -> str:

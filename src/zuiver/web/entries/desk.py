@@ -14,18 +14,16 @@ from zuiver.web import kept, notes
 from zuiver.web.entries import shown
 from zuiver.web.entries.case_page import case_context
 from zuiver.web.entries.entry import read_version
-from zuiver.web.entries.task_lines import AT_THE_DESK_OF_WHO_DECIDES, TaskLine, task_line
+from zuiver.web.entries.task_lines import AT_THE_DESK_OF_WHO_DECIDES, task_line
 from zuiver.web.requests import SignedInRequest, signed_in
 
 
 @require_safe
 @signed_in
 def desk(request: SignedInRequest) -> HttpResponse:
-    """The list, and on a wide screen the oldest case beside it."""
-    tasks = _tasks(request)
-    if not tasks:
-        return render(request, "entries/desk.html", {"tasks": [], "case": None, "chosen": False})
-    return _with_case(request, tasks[0].public_id, chosen=False, tasks=tasks)
+    """The list. No case is open yet: opening one is noted for the person, so nobody does that by accident."""
+    context = {"tasks": _listed(request, ""), "case": None, "chosen": False}
+    return render(request, "entries/desk.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,10 +46,9 @@ def case(request: SignedInRequest, public_id: str) -> HttpResponse:
 
 def _decide(request: SignedInRequest, public_id: str) -> HttpResponse:
     action, reason = request.POST.get("action", ""), request.POST.get("reason", "")
-    typed = {"picked": action, "reason": reason}
     if not action:
         nothing = {"action": shown.words(Message("Choose what you do. Your reason is still here."))}
-        return _with_case(request, public_id, errors=nothing, status=422, **typed)
+        return _with_case(request, public_id, errors=nothing, status=422, picked=action, reason=reason)
     try:
         commands.entry_act(
             request.actor,
@@ -63,25 +60,37 @@ def _decide(request: SignedInRequest, public_id: str) -> HttpResponse:
     except NotFound:
         raise
     except InvalidData as problem:
-        return _with_case(request, public_id, errors=problem.texts(shown.translate), status=422, **typed)
+        return _with_case(
+            request,
+            public_id,
+            errors=dict(problem.texts(shown.translate)),
+            status=422,
+            picked=action,
+            reason=reason,
+        )
     except Refusal as refusal:
-        return _with_case(request, public_id, problem=refusal.text(shown.translate), status=422, **typed)
+        return _with_case(
+            request,
+            public_id,
+            problem=refusal.text(shown.translate),
+            status=422,
+            picked=action,
+            reason=reason,
+        )
     notes.leave(request, _("Recorded. The person sees it now, with your reason."))
     return redirect("desk")
 
 
-def _tasks(request: SignedInRequest) -> list[TaskLine]:
-    return [
-        task_line(task) for task in queries.tasks_of(request.actor) if task.kind == AT_THE_DESK_OF_WHO_DECIDES
-    ]
+def _listed(request: SignedInRequest, public_id: str) -> list[dict[str, Any]]:
+    """What waits for the reader, oldest first, with the open case marked."""
+    found = [task for task in queries.tasks_of(request.actor) if task.kind == AT_THE_DESK_OF_WHO_DECIDES]
+    return [{"line": task_line(task), "is_open": task.public_id == public_id} for task in found]
 
 
 def _with_case(
     request: SignedInRequest,
     public_id: str,
     *,
-    chosen: bool = True,
-    tasks: list[TaskLine] | None = None,
     picked: str = "",
     reason: str = "",
     errors: dict[str, str] | None = None,
@@ -90,12 +99,9 @@ def _with_case(
 ) -> HttpResponse:
     view = commands.entry_open(request.actor, public_id)
     context: dict[str, Any] = {
-        "tasks": [
-            {"line": line, "is_open": line.public_id == public_id}
-            for line in (_tasks(request) if tasks is None else tasks)
-        ],
+        "tasks": _listed(request, public_id),
         "case": case_context(request.actor, view) | {"act_address": reverse("desk_case", args=[public_id])},
-        "chosen": chosen,
+        "chosen": True,
         "picked": picked,
         "reason": reason,
         "errors": errors or {},

@@ -18,7 +18,7 @@ from zuiver.web.entries import shown
 from zuiver.web.entries.addresses import entry_address
 from zuiver.web.entries.entry_page import entry_context
 from zuiver.web.entries.form_response import Filled, Purpose, form_response
-from zuiver.web.entries.form_state import from_post, from_stored, read_key, to_typed
+from zuiver.web.entries.form_state import all_that_is_wrong, from_post, from_stored, read_key, to_typed
 from zuiver.web.entries.photos import photos_of
 from zuiver.web.requests import SignedInRequest, signed_in
 
@@ -143,9 +143,7 @@ def _correct(request: SignedInRequest, view: queries.EntryView) -> HttpResponse:
     typed, wrong = to_typed(register, state, clock.today())
     try:
         if wrong:
-            raise InvalidData(
-                {**queries.preview(request.actor, kind=register.kind, data=typed).errors, **wrong}
-            )
+            raise InvalidData(all_that_is_wrong(register, typed, wrong))
         commands.entry_correct(
             request.actor, public_id=public_id, data=typed, reason=purpose.reason, version=version
         )

@@ -13,6 +13,7 @@ from zuiver.registers.queries import Available, EntryView
 from zuiver.web.entries import shown
 from zuiver.web.entries.addresses import entry_address
 from zuiver.web.entries.advice import of_stored
+from zuiver.web.entries.form_layout import Together, layout_of
 from zuiver.web.entries.letters import letters_for
 from zuiver.web.entries.readers import read_lines
 from zuiver.web.entries.states import state_words
@@ -113,15 +114,23 @@ def step_words(one: Available, state: str) -> dict[str, Any]:
 def fact_pairs(view: EntryView) -> list[tuple[str, str]]:
     """All that is stored, in the words of the form; what was not filled in is left out."""
     language = shown.reader_language()
-    pairs = [
-        (shown.words(value.field.label).rstrip("?"), value.text(language, shown.translate))
-        for value in view.values
-        if value.field.type.widget != "persons"
-    ]
-    pairs = [pair for pair in pairs if pair[1]]
+    together = {name: one for one in layout_of(view.register).together for name in one.fields}
+    pairs: list[tuple[str, str]] = []
+    for value in view.values:
+        one = together.get(value.field.name)
+        if one is not None:
+            pairs.append((shown.words(one.label), _answer_in_words(one, view.entry.data)))
+        elif value.field.type.widget != "persons":
+            pairs.append((shown.words(value.field.label), value.text(language, shown.translate)))
+    pairs = [(term.rstrip("?"), words) for term, words in dict.fromkeys(pairs) if words]
     if view.named:
         pairs.append((_("Colleagues who are named"), ", ".join(view.named)))
     return [*pairs, *_origin(view)]
+
+
+def _answer_in_words(together: Together, data: Mapping[str, Any]) -> str:
+    chosen = together.answer_for(data)
+    return next((shown.words(one.label) for one in together.answers if one.value == chosen), "")
 
 
 def _origin(view: EntryView) -> list[tuple[str, str]]:

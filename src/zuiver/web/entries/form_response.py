@@ -14,9 +14,9 @@ from zuiver.registers import queries
 from zuiver.registers.declaration import Register
 from zuiver.registers.fields import YesNo
 from zuiver.web.entries import shown
-from zuiver.web.entries.advice import of_preview
+from zuiver.web.entries.advice import Advice, of_preview
 from zuiver.web.entries.form_page import Drawing
-from zuiver.web.entries.form_state import names_of_colleagues, to_typed
+from zuiver.web.entries.form_state import is_untouched, names_of_colleagues, to_typed
 from zuiver.web.entries.suggestions import colleagues, recent_givers
 from zuiver.web.requests import SignedInRequest
 
@@ -70,7 +70,7 @@ def form_response(
     context = {
         "register": register,
         "form": drawing.page(),
-        "advice": of_preview(preview),
+        "advice": advice_beside(register, filled.state, preview),
         "purpose": purpose,
         "filled": filled,
         "photo_error": _words(filled.errors, "photo"),
@@ -78,6 +78,11 @@ def form_response(
     }
     status = 422 if filled.errors or filled.problem else 200
     return render(request, "entries/form.html", context, status=status)
+
+
+def advice_beside(register: Register, state: Mapping[str, Any], preview: queries.Preview) -> Advice:
+    """The advice beside the form; none before somebody filled something in."""
+    return Advice(None) if is_untouched(register, state) else of_preview(preview)
 
 
 def known_sentences(register: Register, preview: queries.Preview) -> dict[str, tuple[str, ...]]:

@@ -7,11 +7,13 @@ from uuid import UUID
 
 from django.http import QueryDict
 
+from zuiver.kernel import clock
 from zuiver.kernel.dates import PartialDate
 from zuiver.kernel.errors import InvalidData, Message
 from zuiver.kernel.ids import new_id
 from zuiver.registers.declaration import Field, Register
 from zuiver.registers.fields import Amount, Day, Persons, Text
+from zuiver.registers.payload import clean
 from zuiver.web.entries import form_amount
 from zuiver.web.entries.form_amount import FormState
 from zuiver.web.entries.form_layout import Layout, layout_of
@@ -124,6 +126,13 @@ def _picked(field: Field, state: FormState, wrong: dict[str, Message]) -> str:
             {"picked": picked[:80], "typed": typed[:80]},
         )
     return picked or typed
+
+
+def all_that_is_wrong(
+    register: Register, typed: Mapping[str, Any], wrong: Mapping[str, Message]
+) -> dict[str, Message]:
+    """Return every problem of a form at once, so that nobody has to send it three times."""
+    return {**clean(register, typed, clock.today()).errors, **wrong}
 
 
 def read_key(text: str) -> UUID:

@@ -1,6 +1,6 @@
 """My things: what waits for me, what I recorded, what is not sent yet, who looked; and all that is stored about me."""
 
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from django.http import HttpResponse, JsonResponse
@@ -11,14 +11,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from zuiver.registers import commands, queries
 from zuiver.registers.models import Draft
-from zuiver.registers.queries import EntryRow, ReadLine, StoredAboutMe
+from zuiver.registers.queries import StoredAboutMe
 from zuiver.registers.registry import all_registers, register_of
 from zuiver.web import notes
 from zuiver.web.entries import shown
-from zuiver.web.entries.addresses import entry_address
 from zuiver.web.entries.news import news_for
 from zuiver.web.entries.readers import read_lines
-from zuiver.web.entries.states import label
+from zuiver.web.entries.rows import own_columns, own_row
 from zuiver.web.entries.stored_parts import parts_of, plain
 from zuiver.web.entries.task_lines import task_line
 from zuiver.web.requests import SignedInRequest, signed_in
@@ -49,29 +48,6 @@ def my_things(request: SignedInRequest) -> HttpResponse:
         "more_reads": len(reads) > READS_SHOWN,
     }
     return render(request, "entries/mine.html", context)
-
-
-def own_columns() -> list[tuple[str, str, str]]:
-    """The columns of a list of one's own entries."""
-    return [
-        ("title", _("What"), "text"),
-        ("party", _("From"), "text"),
-        ("day", _("When"), "date"),
-        ("amount", _("Worth"), "number"),
-        ("state", _("Where it stands"), "badge"),
-    ]
-
-
-def own_row(row: EntryRow) -> dict[str, Any]:
-    """A line of that list."""
-    return {
-        "href": entry_address(register_of(row.kind), row.public_id),
-        "title": row.title,
-        "party": row.party_name,
-        "day": shown.day(row.happened_on),
-        "amount": shown.euros(row.amount_cents),
-        "state": label(row.state),
-    }
 
 
 def _draft(draft: Draft) -> dict[str, str]:
@@ -110,6 +86,3 @@ def stored_file(request: SignedInRequest) -> HttpResponse:
     response = JsonResponse(plain(queries.stored_about_me(request.actor)), json_dumps_params={"indent": 2})
     response["Content-Disposition"] = 'attachment; filename="zuiver-over-mij.json"'
     return response
-
-
-__all__ = ["ReadLine", "draft_discard", "my_things", "own_columns", "own_row", "stored", "stored_file"]

@@ -10,26 +10,25 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zuiver.kernel import clock
-from zuiver.kernel.errors import InvalidData, Message
+from zuiver.kernel.errors import InvalidData
 from zuiver.registers import commands, queries
 from zuiver.registers.declaration import Register
 from zuiver.web import kept, notes
 from zuiver.web.entries import shown
-from zuiver.web.entries.advice import of_preview
-from zuiver.web.entries.form_response import Filled, Purpose, form_response, known_sentences
+from zuiver.web.entries.form_response import Filled, Purpose, advice_beside, form_response, known_sentences
 from zuiver.web.entries.form_state import (
     KEY,
     SEARCH,
+    all_that_is_wrong,
     blank,
     from_post,
-    from_typed,
     is_untouched,
     read_key,
     suggest_fields,
     to_typed,
 )
 from zuiver.web.entries.photos import photos_of
-from zuiver.web.entries.prefill import facts_of
+from zuiver.web.entries.prefill import carries_answers, from_answers
 from zuiver.web.entries.suggestions import colleagues, givers_like
 from zuiver.web.requests import SignedInRequest, signed_in
 
@@ -43,10 +42,10 @@ def new(request: SignedInRequest, register: Register) -> HttpResponse:
     """The form: empty, from a draft, from the answers of the interview, or as it was when the session ended."""
     if request.method != "POST":
         return _start(request, register)
+    if carries_answers(request.POST):
+        state = from_answers(request.organisation, register, request.POST)
+        return _show(request, register, Filled(state, read_key("")))
     step = request.POST.get(STEP, "")
-    if step == "prefill":
-        typed = register.reading.from_facts(facts_of(register, request.POST))
-        return _show(request, register, Filled(from_typed(register, typed), read_key("")))
     state = from_post(register, request.POST)
     key = read_key(request.POST.get(KEY, ""))
     if step == "draft":
@@ -59,6 +58,9 @@ def new(request: SignedInRequest, register: Register) -> HttpResponse:
 
 def _start(request: SignedInRequest, register: Register) -> HttpResponse:
     waiting = kept.take(request)
+    if waiting and carries_answers(waiting.fields):
+        state = from_answers(request.organisation, register, waiting.fields)
+        return _show(request, register, Filled(state, read_key("")))
     if waiting:
         words = _("Your session had ended. What you typed is still here.")
         if waiting.lost_a_photo:
@@ -79,20 +81,13 @@ def _submit(request: SignedInRequest, register: Register, state: dict[str, Any],
     try:
         photos = photos_of(request)
         if wrong:
-            raise InvalidData(_all_that_is_wrong(request, register, typed, wrong))
+            raise InvalidData(all_that_is_wrong(register, typed, wrong))
         entry = commands.entry_submit(
             request.actor, kind=register.kind, data=typed, submission_key=key, photos=photos
         )
     except InvalidData as problem:
         return _show(request, register, Filled(state, key, problem.errors))
     return redirect("entry_confirmed", register=register, public_id=entry.public_id)
-
-
-def _all_that_is_wrong(
-    request: SignedInRequest, register: Register, typed: dict[str, Any], wrong: dict[str, Message]
-) -> dict[str, Message]:
-    """Everything at once, so that nobody has to send a form three times."""
-    return {**queries.preview(request.actor, kind=register.kind, data=typed).errors, **wrong}
 
 
 def _keep_for_later(
@@ -136,7 +131,7 @@ def advice(request: SignedInRequest, register: Register, saves: bool) -> HttpRes
     preview = queries.preview(request.actor, kind=register.kind, data=typed)
     saved = _save(request, register, state, read_key(request.POST.get(KEY, ""))) if saves else ""
     context = {
-        "advice": of_preview(preview),
+        "advice": advice_beside(register, state, preview),
         "saved": saved,
         "known": known_sentences(register, preview),
         "swap_more": True,
@@ -155,10 +150,10 @@ def suggest(request: SignedInRequest, register: Register) -> HttpResponse:
 
 @require_safe
 @signed_in
-def find_colleagues(request: SignedInRequest, register: Register, name: str) -> HttpResponse:
+def find_colleagues(request: SignedInRequest, register: Register, field: str) -> HttpResponse:
     """Colleagues to tick, for what was typed so far; those that were ticked stay."""
-    chosen = request.GET.getlist(name)
-    people = colleagues(request.actor, chosen, request.GET.get(name + SEARCH, "")[:200])
+    chosen = request.GET.getlist(field)
+    people = colleagues(request.actor, chosen, request.GET.get(field + SEARCH, "")[:200])
     return render(
-        request, "entries/parts/colleagues.html", {"name": name, "people": people, "chosen": chosen}
+        request, "entries/parts/colleagues.html", {"name": field, "people": people, "chosen": chosen}
     )

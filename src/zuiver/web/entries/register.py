@@ -18,6 +18,7 @@ from zuiver.registers import queries
 from zuiver.registers.declaration import Register
 from zuiver.registers.lifecycle import STATES, State
 from zuiver.registers.queries import EntryRow
+from zuiver.registers.registry import all_registers
 from zuiver.rules.outcomes import OUTCOMES
 from zuiver.rules.words import outcome_words
 from zuiver.web.entries import shown
@@ -34,7 +35,13 @@ from zuiver.web.entries.states import TONES
 from zuiver.web.requests import SignedInRequest, signed_in
 
 PAGE_SIZE: Final = 50
-BY_DATE: Final = {"nieuwste": ("Newer", "Older"), "oudste": ("Older", "Newer")}
+
+
+@require_safe
+@signed_in
+def registers(request: SignedInRequest) -> HttpResponse:
+    """The way to the first register; the others are a tab away."""
+    return redirect("register", register=all_registers()[0])
 
 
 @require_safe
@@ -50,7 +57,7 @@ def register(request: SignedInRequest, register: Register) -> HttpResponse:
         errors |= problem.errors
         day = None
     if day is not None:
-        return redirect(asked.address(path, **{CURSOR: queries.jump(day=day)}))
+        return redirect(asked.address(path, **{CURSOR: queries.jump(day=day, sort=asked.sort)}))
     page = queries.entries_page(
         request.actor,
         kind=register.kind,
@@ -116,7 +123,7 @@ def _words(actor: Actor, register: Register, asked: Asked, errors: Mapping[str, 
         "action": path,
         "errors": {name: shown.words(message) for name, message in errors.items()},
         "labels": {},
-        "typed": asked.typed | {ORDER: asked.order},
+        "typed": {**asked.typed, ORDER: asked.order},
         "states": [
             (str(state), shown.words(info.label)) for state, info in STATES.items() if state != State.DRAFT
         ],
