@@ -12,7 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("vraag/<slug:word>/alles/", interview.all_at_once, name="interview_all"),
     path("taal/", language.choose_language, name="choose_language"),
     path("", include("zuiver.web.account_urls")),
-    path("demo/", demo.personas, name="personas"),
+    path("demo/", demo.choose_persona, name="personas"),
     path("vertrouwenspersonen/", pages.confidants, name="confidants"),
     path("datalek/", pages.leak, name="leak"),
     path("veilig-melden/", pages.report_safely, name="report_safely"),
