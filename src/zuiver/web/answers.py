@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from zuiver.catalogue.norms import norm_book
 from zuiver.catalogue.rule_books import NoRulesYetError, UnknownModuleError, rule_book_for
 from zuiver.kernel import clock
 from zuiver.kernel.language import language_of
@@ -58,7 +59,7 @@ def answer_of(
         because=_said(verdict.because, tongue),
         missing=_questions(receipt, tongue),
         source=f"{verdict.basis.source}, {verdict.basis.paragraph}",
-        norms=tuple(("", norm, "") for norm in verdict.cites),
+        norms=tuple(_norm(name, tongue) for name in verdict.cites),
         reading=verdict.reading.in_language(tongue) if verdict.reading else "",
         law=tuple(
             f"{note.text.in_language(tongue)} ({note.source}, {note.article})" for note in verdict.law_notes
@@ -68,6 +69,14 @@ def answer_of(
         printed=_("Rule %(rule)s of %(version)s, policy %(pack)s. Printed on %(day)s.")
         % {"rule": verdict.rule, "version": verdict.rule_version, "pack": verdict.pack, "day": clock.today()},
     )
+
+
+def _norm(name: str, language: str) -> tuple[str, str, str]:
+    """The section of the code, the id, and what the norm says in our words."""
+    norm = norm_book().norms.get(name)
+    if norm is None:
+        return ("", name, "")
+    return (norm.place.section.capitalize(), name, norm.text.in_language(language))
 
 
 def _said(text: Text, language: str) -> tuple[str, ...]:

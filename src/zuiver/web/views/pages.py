@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from zuiver.catalogue.norms import norm_book
 from zuiver.web.organisations import confidants_of, told_by
 from zuiver.web.requests import PageRequest
 from zuiver.web.views.start import all_questions, language
@@ -47,7 +48,13 @@ def report_safely(request: PageRequest) -> HttpResponse:
 @require_safe
 def code(request: PageRequest) -> HttpResponse:
     """The code of conduct: where it stands and how Zuiver uses it."""
-    return _page(request, "code", subjects=all_questions(request.organisation))
+    chapters: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    for norm in norm_book().norms.values():
+        sections = chapters.setdefault(norm.place.chapter.capitalize(), {})
+        section = sections.setdefault(norm.place.section.capitalize(), [])
+        section.append((norm.id, norm.text.in_language(language())))
+    subjects = all_questions(request.organisation)
+    return _page(request, "code", subjects=subjects, chapters=chapters, code_name=norm_book().code)
 
 
 @require_safe
