@@ -43,6 +43,8 @@ COMMANDS: dict[str, Entry] = {
         "zuiver.cli.people_commands:organisation", "Make organisations.", needs_django=True
     ),
     "role": Entry("zuiver.cli.people_commands:role", "Give people roles, and end them.", needs_django=True),
+    "code": Entry("zuiver.cli.code_commands:code", "The code of conduct: import, compare, search."),
+    "norms": Entry("zuiver.cli.norm_commands:norms", "The norms of the code, and where each lives."),
     "rules": Entry("zuiver.cli.rule_commands:rules", "Check the rule files, or explain a rule."),
     "serve": Entry("zuiver.cli.server:serve", "Answer browsers.", needs_django=True),
     "worker": Entry("zuiver.cli.worker:worker", "Send mail and reminders.", needs_django=True),
