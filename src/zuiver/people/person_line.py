@@ -37,6 +37,7 @@ class PersonLine:
     """What one line says, read and checked by itself. An empty text or None: the line says nothing about it."""
 
     number: int
+    columns: frozenset[str]
     employee_key: str
     name: str
     email: str
@@ -74,6 +75,7 @@ def read_person(line: Line) -> PersonLine:
     reading = _Reading(line)
     person = PersonLine(
         number=line.number,
+        columns=frozenset(line.values),
         employee_key=reading.text("employee_key", 60),
         name=reading.text("name", 200, required=True),
         email=reading.of("email", lambda text: email_address("email", text), ""),

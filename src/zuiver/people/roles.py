@@ -35,7 +35,16 @@ ROLES: Final[tuple[Role, ...]] = (
         "integrity_officer",
         "Integrity officer",
         "Keeps the registers, sees all entries, takes over when no manager can decide.",
-        frozenset({READ_ALL_ENTRIES, DECIDE_STEPPED_UP, EXPORT_ENTRIES, READ_OUTBOX, MANAGE_SUPPLIERS, MANAGE_EDITIONS}),
+        frozenset(
+            {
+                READ_ALL_ENTRIES,
+                DECIDE_STEPPED_UP,
+                EXPORT_ENTRIES,
+                READ_OUTBOX,
+                MANAGE_SUPPLIERS,
+                MANAGE_EDITIONS,
+            }
+        ),
     ),
     Role(
         "general_director",

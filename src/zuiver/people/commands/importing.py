@@ -165,7 +165,15 @@ class _Import:
             person = person_create(self._actor, employee_key=line.employee_key, **values)
             self._known.add(line.key, person)
             self._new.add(line.number)
-        elif person_change(self._actor, person, **values):
+        # A column that the file does not have says nothing; an empty value in one that it has says "none".
+        elif person_change(
+            self._actor,
+            person,
+            **{
+                field: value if field in line.columns else getattr(person, field)
+                for field, value in values.items()
+            },
+        ):
             self._touched.add(line.number)
         if line.unit_code:
             self._take_place(line, person)
