@@ -135,7 +135,7 @@ def _answer_in_words(together: Together, data: Mapping[str, Any]) -> str:
 
 def _origin(view: EntryView) -> list[tuple[str, str]]:
     entry = view.entry
-    pairs = [(_("Of"), entry.person.name)]
+    pairs = [(_("Colleague"), entry.person.name)]
     if entry.unit:
         pairs.append((_("Unit"), entry.unit.name))
     if entry.registered_by and entry.registered_by_id != entry.person_id:
@@ -162,7 +162,7 @@ def hand_in_pairs(view: EntryView) -> list[tuple[str, str]]:
     return [
         (_("Receipt number"), receipt.number),
         (_("Taken in by"), receipt.received_by),
-        (_("On"), shown.day(receipt.received_on)),
+        (_("Taken in on"), shown.day(receipt.received_on)),
         (_("What"), receipt.what),
         (_("Kept at"), receipt.place),
         (_("Went to"), receipt.destination),

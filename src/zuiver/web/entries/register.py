@@ -99,7 +99,7 @@ def _list(register: Register, rows: tuple[EntryRow, ...]) -> dict[str, Any]:
     ]
     day, amount, state = _("When"), _("Worth"), _("State")
     columns = [("title", _("What"), "text"), ("party", _("From"), "text")]
-    columns += [("person", _("Of"), "text")] if with_people else []
+    columns += [("person", _("Colleague"), "text")] if with_people else []
     columns += [("day", day, "date"), ("amount", amount, "number"), ("state", state, "text")]
     return {
         "rows": lines,

@@ -68,14 +68,17 @@ def _decisions(decisions: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     return [
         {
             "href": _address(one["entry__public_id"]),
-            "what": shown.words(
-                BY_ACTION[one["action"]].label if one["action"] in BY_ACTION else Message(one["action"])
-            ),
+            "what": _step_words(one["action"]),
             "reason": one["reason"],
             "when": shown.moment(one["at"]),
         }
         for one in decisions
     ]
+
+
+def _step_words(action: str) -> str:
+    """The name of a step; one of an older life cycle shows as it was stored."""
+    return shown.words(BY_ACTION[action].label) if action in BY_ACTION else action
 
 
 def _message_columns() -> list[tuple[str, str, str]]:
