@@ -19,7 +19,7 @@ class Organisation(models.Model):
 
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=200)
-    policy_pack = models.CharField(max_length=80, default="gedragscode-2020")
+    policy_pack = models.CharField(max_length=80, default="province-2020")
     # Values an organisation sets itself, as {"gifts.gift_limit": "50.00", ...}; the rule file holds bounds and defaults.
     terms = models.JSONField(default=dict, blank=True)
     theme = models.SlugField(max_length=60, default="zuiver")

@@ -16,7 +16,7 @@ def organisation_create(
     *,
     slug: str,
     name: str,
-    policy_pack: str = "gedragscode-2020",
+    policy_pack: str = "province-2020",
     terms: Mapping[str, object] | None = None,
     theme: str = "zuiver",
     by: str = "system:command-line",

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('slug', models.SlugField(max_length=60, unique=True)),
                 ('name', models.CharField(max_length=200)),
-                ('policy_pack', models.CharField(default='gedragscode-2020', max_length=80)),
+                ('policy_pack', models.CharField(default='province-2020', max_length=80)),
                 ('terms', models.JSONField(blank=True, default=dict)),
                 ('theme', models.SlugField(default='zuiver', max_length=60)),
             ],
