@@ -45,7 +45,7 @@ def history_of(actor: Actor, entry: Entry) -> tuple[TimelineItem, ...]:
     items = list(_versions(entry, decisions, sees_words))
     if sees_words:
         items += _messages(entry)
-    return tuple(sorted(items, key=lambda item: (item.at, item.version or 0)))
+    return tuple(sorted(items, key=lambda item: (item.at, item.kind == "message")))
 
 
 def reads_of(actor: Actor, entry: Entry) -> tuple[ReadLine, ...]:
