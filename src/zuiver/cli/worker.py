@@ -56,6 +56,8 @@ JOBS: Final[tuple[Job, ...]] = (digests, mails)
 def worker(every: int, once: bool) -> None:
     """Send mail and reminders until Ctrl-C or SIGTERM; a round that has begun is finished."""
     stop = _stop_on_signal()
+    if not once:
+        click.echo("The worker runs. Ctrl-C stops it.")
     while True:
         try:
             one_round(stop)

@@ -1,5 +1,7 @@
 """Adds people and changes what is known about them; makes relations known; makes accounts."""
 
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from zuiver.kernel.errors import Refusal, invalid
@@ -106,9 +108,14 @@ def relation_declare(actor: Actor, person: Person, other: Person) -> Relation:
 
 @transaction.atomic
 def account_create(actor: Actor, person: Person, *, email: str, password: str | None = None) -> User:
-    """Make the account with which a person signs in. Raises InvalidData when the address has an account already."""
+    """Make the account with which a person signs in.
+
+    Raises InvalidData when the address or the person has an account already, or the password is too easy.
+    """
     must_manage(actor, person)
     address = email_address("email", line_of_text("email", email, longest=254))
+    if password is not None:
+        _check_password(password)
     try:
         with transaction.atomic():
             user = User.objects.create_user(email=address, password=password, person=person)
@@ -118,6 +125,13 @@ def account_create(actor: Actor, person: Person, *, email: str, password: str | 
         ) from None
     account_for(actor, "people.account.created", person)
     return user
+
+
+def _check_password(password: str) -> None:
+    try:
+        validate_password(password)
+    except ValidationError as weak:
+        raise invalid("password", "Choose another: {reasons}", reasons=" ".join(weak.messages)) from weak
 
 
 @transaction.atomic
