@@ -4,7 +4,7 @@ import os
 
 from hypothesis import HealthCheck, settings
 
-EXAMPLES = int(os.environ.get("ZUIVER_EXAMPLES", "100"))
+EXAMPLES = int(os.environ.get("ZUIVER_EXAMPLES", "30"))
 
 settings.register_profile(
     "zuiver",

@@ -98,7 +98,7 @@ class _State:
 
     def best(self) -> Fact | None:
         """Return the fact to ask now, or None when nothing can change the result any more."""
-        key = tuple(self.possible)
+        key = (tuple(self.possible), self.settled)  # settled too: after "I do not know" all is still possible
         if key not in self.program.next_facts:
             first = self._first_in_line(self.candidates())
             chosen = first[0] if len(first) == 1 else min(first, key=self._questions_after, default=None)

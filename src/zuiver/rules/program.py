@@ -48,7 +48,7 @@ class Program:
         self.rule_tests = tuple(self.compiler.test(rule.when) for rule in book.rules)
         self.answerers = tuple(question.answerer() for question in self.questions)
         self._filled: dict[Text, Text] = {}
-        self.next_facts: dict[tuple[int, ...], str | None] = {}
+        self.next_facts: dict[tuple[tuple[int, ...], frozenset[str]], str | None] = {}
         self.verdicts: dict[tuple[int, ...], Verdict] = {}
         self.used_terms = {
             name: as_json(self.terms[name])
