@@ -1,6 +1,6 @@
 """What waits for whom."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.db.models import QuerySet
@@ -24,12 +24,15 @@ _OF_THE_PERSON: Final = {
     State.TO_RETURN: ("return", Message("Give it back")),
     State.TO_HAND_IN: ("hand_in", Message("Hand it in")),
 }
-_TO_ASSESS: Final = {
-    State.REPORTED: Message("Look at what was reported"),
-    State.CONSENT_ASKED: Message("Decide whether it may be kept"),
-    State.IN_DISCUSSION: Message("Talk about it and decide"),
+_TASKS: Final = {
+    **_OF_THE_PERSON,
+    State.REPORTED: ("assess", Message("Look at what was reported")),
+    State.CONSENT_ASKED: ("assess", Message("Decide whether it may be kept")),
+    State.IN_DISCUSSION: ("assess", Message("Talk about it and decide")),
+    State.HANDED_IN: ("settle", Message("Record where it went")),
 }
 _COLUMNS: Final = (
+    "pk",
     "public_id",
     "kind",
     "title",
@@ -51,29 +54,22 @@ def tasks_of(actor: Actor) -> list[Task]:
     if actor.person_id is None:
         return []
     principals = names_of(actor.organisation_id, actor.stands_in_for)
-    found = [task for rows in to_assess(actor) for task in _assessments(rows, principals)]
-    mine = entries_of(actor).filter(person_id=actor.person_id, state__in=list(_OF_THE_PERSON))
-    for values in _read(mine):
-        kind, label = _OF_THE_PERSON[State(values["state"])]
-        found.append(_task(values, kind, label))
+    found = [values for rows in to_assess(actor) for values in _read(rows)]
+    found += _read(entries_of(actor).filter(person_id=actor.person_id, state__in=list(_OF_THE_PERSON)))
     if actor.may(RUN_HAND_IN_DESK):
         kinds = [register.kind for register in all_registers()]
-        handed_in = without_conflicts(actor, entries_of(actor)).filter(kind__in=kinds, state=State.HANDED_IN)
-        found += [_task(values, "settle", Message("Record where it went")) for values in _read(handed_in)]
-    return sorted(found, key=lambda task: (task.since, task.public_id))
-
-
-def _assessments(rows: QuerySet[Entry], principals: dict[int, str]) -> Iterable[Task]:
-    for values in _read(rows):
-        label = _TO_ASSESS[State(values["state"])]
-        yield _task(values, "assess", label, principals.get(values["assessor_id"], ""))
+        at_the_desk = entries_of(actor).filter(kind__in=kinds, state=State.HANDED_IN)
+        found += _read(without_conflicts(actor, at_the_desk))
+    found.sort(key=lambda values: (values["state_since"], values["pk"]))
+    return [_task(values, principals) for values in found]
 
 
 def _read(rows: QuerySet[Entry]) -> list[dict[str, Any]]:
     return list(rows.order_by("state_since", "pk").values(*_COLUMNS)[:MOST_TASKS])
 
 
-def _task(values: dict[str, Any], kind: str, label: Message, in_place_of: str = "") -> Task:
+def _task(values: dict[str, Any], principals: Mapping[int, str]) -> Task:
+    kind, label = _TASKS[State(values["state"])]
     return Task(
         kind=kind,
         label=label,
@@ -85,5 +81,5 @@ def _task(values: dict[str, Any], kind: str, label: Message, in_place_of: str = 
         since=values["state_since"].astimezone(clock.AMSTERDAM).date(),
         outcome=values["outcome"],
         is_late=values["is_late"],
-        in_place_of=in_place_of,
+        in_place_of=principals.get(values["assessor_id"], "") if kind == "assess" else "",
     )
