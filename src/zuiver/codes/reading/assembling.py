@@ -54,7 +54,7 @@ class Assembler:
             self._heading(self.levels.of(piece.heading, style_over(piece.heading, following)), text, line)
         elif piece.kind is PieceKind.BULLET:
             self._bullet(piece, text)
-        elif piece.kind is PieceKind.TEXT and self._goes_on(text):
+        elif self.goes_on(piece):
             self._extend(text, piece)
         else:
             self._text(_TEXT_KINDS[piece.kind], text, piece)
@@ -93,11 +93,11 @@ class Assembler:
             self._open[0].children.append(section)
             self._open.append(section)
 
-    def _goes_on(self, text: str) -> bool:
-        """Whether this text is the rest of a sentence that a page, an address or a blank line interrupts."""
-        if self._last is None or self._last.kind is PassageKind.QUOTE:
+    def goes_on(self, piece: Piece) -> bool:
+        """Tell whether a piece is the rest of a sentence that a page, an address or a blank line interrupts."""
+        if piece.kind is not PieceKind.TEXT or self._last is None or self._last.kind is PassageKind.QUOTE:
             return False
-        before = self._last.text
+        before, text = self._last.text, piece.lines[0].text
         if is_cut(before) or not before:
             return True
         if marks.ends_sentence(before) or before.endswith(":"):

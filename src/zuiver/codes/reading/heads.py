@@ -44,6 +44,7 @@ def like_heading(line: Line) -> bool:
     """Tell whether a line may be part of a heading: short, starting large, not ending as a sentence does."""
     return (
         line.kind is Kind.TEXT
+        and any(character.isalpha() for character in line.text)
         and len(line.text) <= _LONGEST
         and len(line.text.split()) <= _MOST_WORDS
         and not marks.starts_small(line.text)

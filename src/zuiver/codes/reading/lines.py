@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from zuiver.codes.reading import marks
 
@@ -12,7 +13,7 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]|\u00ad(?!\\s*$)")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 # In a text without form feeds, an extractor may leave one space where a page starts; more is an indent.
 _PAGE_SPACE = 2
-_MOST_PAGE_STARTS = 0.08
+_MOST_PAGE_STARTS = 0.25
 
 
 class Kind(StrEnum):
@@ -69,7 +70,9 @@ def _spaced_page_starts(raw: list[tuple[int, str, bool]]) -> set[int]:
     spaced = {number for number, indent in indents.items() if 0 < indent <= _PAGE_SPACE}
     flush = sum(indent == 0 for indent in indents.values())
     few = len(spaced) <= max(2, _MOST_PAGE_STARTS * len(filled))
-    return spaced if few and flush > len(filled) / 2 else set()
+    numbers = [number for number, _ in filled]
+    in_a_row = any(one in spaced and other in spaced for one, other in pairwise(numbers))
+    return spaced if len(spaced) > 1 and few and not in_a_row and flush > len(filled) / 2 else set()
 
 
 def _indent(content: str) -> int:

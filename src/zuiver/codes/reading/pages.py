@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from zuiver.codes.reading import marks
 from zuiver.codes.reading.lines import Kind, Line
 
 _FEWEST_PAGE_NUMBERS = 2
+_LONGEST_PAGE = 90  # lines
 
 
 @dataclass(frozen=True)
@@ -32,10 +34,20 @@ def has_words(line: Line) -> bool:
 def split_pages(lines: Sequence[Line]) -> list[Page]:
     """Return the pages: cut where pages start, else after page numbers, else all as one page."""
     starts = [index for index, line in enumerate(lines) if line.starts_page]
-    if not starts:
-        numbered = [index + 1 for index, line in enumerate(lines) if line.kind is Kind.PAGE_NUMBER]
-        starts = numbered if len(numbered) >= _FEWEST_PAGE_NUMBERS else []
-    return cut(lines, starts)
+    if starts:
+        named = [
+            index + 1
+            for index, line in enumerate(lines)
+            if line.kind is Kind.PAGE_NUMBER and marks.title_beside_page_number(line.text)
+        ]
+        return cut(lines, [*starts, *named])
+    numbered = [index + 1 for index, line in enumerate(lines) if line.kind is Kind.PAGE_NUMBER]
+    return cut(lines, numbered if _count_pages(numbered, len(lines)) else [])
+
+
+def _count_pages(numbered: Sequence[int], lines: int) -> bool:
+    """Whether lone numbers are page numbers: two at least, and so many that pages are of a usual length."""
+    return len(numbered) >= _FEWEST_PAGE_NUMBERS and lines / len(numbered) <= _LONGEST_PAGE
 
 
 def cut(lines: Sequence[Line], starts: Sequence[int]) -> list[Page]:

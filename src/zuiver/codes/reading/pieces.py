@@ -87,8 +87,8 @@ def _first_piece(chunk: list[Line], following: Line | None, setting: PageSetting
     first = chunk[0]
     if first.kind is Kind.ADDRESS:
         return Piece(PieceKind.LINK, (first,))
-    if not any(character.isalpha() for line in chunk for character in line.text):
-        return Piece(PieceKind.SIGN, tuple(chunk))
+    if not any(character.isalpha() for character in first.text) and first.kind is Kind.TEXT:
+        return Piece(PieceKind.SIGN, (first,))
     if setting.outer and _is_loose(chunk, setting):
         return Piece(PieceKind.LOOSE, tuple(chunk))
     width = max([len(line.text) for line in chunk[1:]], default=0) if len(chunk) > 2 else 0

@@ -34,8 +34,7 @@ def read_code(text: str) -> CodeText:
     """Read a whole code. Never fails on the text of a document: what has no place stands in the report."""
     lines = read_lines(text)
     contents = take_contents(lines)
-    pages = split_pages(contents.lines)
-    heads = take_running_heads(cut_at_returning_heads(pages[0]) if len(pages) == 1 else pages)
+    heads = _running_heads(contents.lines)
     report = _report(lines, contents, heads)
     known = frozenset(contents.levels) | heads.chapter_keys
     read = _named_openings([*_read_pages(heads, known)])
@@ -48,6 +47,15 @@ def read_code(text: str) -> CodeText:
     code = CodeText(tuple(assembler.chapters), report, len(lines))
     report.incomplete.extend(find_incomplete(code))
     return code
+
+
+def _running_heads(lines: Sequence[Line]) -> RunningHeads:
+    """The pages without running heads; where page breaks show none, those that return in the text are tried."""
+    heads = take_running_heads(split_pages(lines))
+    if heads.dropped or any(line.starts_page for line in lines):
+        return heads
+    returning = take_running_heads(cut_at_returning_heads(Page(tuple(lines))))
+    return returning if returning.dropped else heads
 
 
 def _report(lines: Sequence[Line], contents: Contents, heads: RunningHeads) -> Report:
@@ -79,20 +87,31 @@ def _named_openings(pages: list[_ReadPage]) -> list[_ReadPage]:
     named = [page for page in filled if page.chapter]
     if len(named) < 2 or len(named) < _SHARE_OF_NAMED_PAGES * len(filled):
         return pages
-    return [_opened(page) for page in pages]
+    return [page if _is_inside(pages, number) else _opened(page) for number, page in enumerate(pages)]
+
+
+def _is_inside(pages: Sequence[_ReadPage], number: int) -> bool:
+    """Whether a page has a name, or lies between two pages of one chapter."""
+    before = next((page.chapter for page in reversed(pages[:number]) if page.chapter), None)
+    after = next((page.chapter for page in pages[number + 1 :] if page.chapter), None)
+    return pages[number].chapter is not None or (before is not None and before == after)
 
 
 def _opened(page: _ReadPage) -> _ReadPage:
     first = page.pieces[0].heading if page.pieces else None
-    if page.chapter or first is None or first.style is Style.PLAIN:
+    if first is None or first.style is Style.PLAIN:
         return page
     return replace(page, chapter=first.text, pieces=page.pieces[1:])
 
 
 def _take_page(assembler: Assembler, page: _ReadPage) -> None:
+    pieces = page.pieces
+    if pieces and assembler.goes_on(pieces[0]):
+        assembler.take(pieces[0], None)
+        pieces = pieces[1:]
     key = marks.key_of(page.chapter or "")
-    inside = any(piece.heading is not None and piece.heading.key == key for piece in page.pieces[1:])
-    if page.chapter and page.pieces and not inside:
-        assembler.chapter(page.chapter, page.pieces[0].lines[0].number)
-    for piece, following in zip_longest(page.pieces, page.pieces[1:]):
+    inside = any(piece.heading is not None and piece.heading.key == key for piece in pieces[1:])
+    if page.chapter and pieces and not inside:
+        assembler.chapter(page.chapter, pieces[0].lines[0].number)
+    for piece, following in zip_longest(pieces, pieces[1:]):
         assembler.take(piece, following.heading if following else None)
