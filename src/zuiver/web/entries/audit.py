@@ -13,11 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from zuiver.audit.models import AuditEvent
 from zuiver.audit.queries import EventFilter, events
-from zuiver.audit.vocabulary import Event, declared_events, message_for
+from zuiver.audit.vocabulary import declared_events
 from zuiver.kernel import clock
 from zuiver.kernel.dates import read_date
 from zuiver.kernel.errors import InvalidData, Message, NotFound
+from zuiver.registers.registry import all_registers
 from zuiver.web.entries import shown
+from zuiver.web.entries.audit_words import Names, about, kind_words, labels_for, names_in, said
 from zuiver.web.entries.chain_check import check_chain, last_check
 from zuiver.web.requests import SignedInRequest, signed_in
 
@@ -31,18 +33,22 @@ def audit(request: SignedInRequest) -> HttpResponse:
     """Events, newest first."""
     typed = {name: request.GET.get(name, "").strip()[:120] for name in NAMES}
     errors: dict[str, Message] = {}
+    label, unclear = labels_for(request.actor, typed["wie"])
+    if unclear:
+        errors["wie"] = unclear
     wanted = EventFilter(
-        subject=typed["waarover"],
-        actor=typed["wie"],
+        subject=_subject(typed["waarover"]),
+        actor=label,
         event=typed["gebeurtenis"],
         first_day=_day(typed, "van", errors, last=False),
         last_day=_day(typed, "tot", errors, last=True),
     )
     cursor = request.GET.get(CURSOR, "")
     page = events(request.actor, wanted, cursor=cursor)
+    names = names_in(request.actor, page.events)
     context = {
         "chain": last_check(request.actor),
-        "kinds": [(one.name, _kind_words(one)) for one in declared_events()],
+        "kinds": [(one.name, kind_words(one)) for one in declared_events()],
         "typed": typed,
         "errors": {name: shown.words(message) for name, message in errors.items()},
         "labels": {},
@@ -53,7 +59,7 @@ def audit(request: SignedInRequest) -> HttpResponse:
             ("when", _("When"), "date"),
             ("number", _("Number"), "number"),
         ],
-        "rows": [_row(one) for one in page.events],
+        "rows": [_row(one, names) for one in page.events],
         "newest": _address(typed) if cursor else "",
         "older": _address(typed, page.next_cursor) if page.next_cursor else "",
     }
@@ -76,17 +82,17 @@ def _day(typed: Mapping[str, str], name: str, errors: dict[str, Message], *, las
     return found.last_day() if last else found.first_day()
 
 
-def _kind_words(event: Event) -> str:
-    """What a kind of event says, with dots for what differs."""
-    return shown.words(Message(event.message, dict.fromkeys(event.parameters, "…")))
+def _subject(typed: str) -> str:
+    """The key of an entry alone is enough; anything with a colon is taken as it is."""
+    return f"{all_registers()[0].kind}:{typed}" if typed and ":" not in typed else typed
 
 
-def _row(event: AuditEvent) -> dict[str, Any]:
+def _row(event: AuditEvent, names: Names) -> dict[str, Any]:
     return {
         "href": reverse("audit_event", args=[event.number, event.at.isoformat()]),
-        "what": shown.words(message_for(event.event, event.data)),
-        "about": event.subject,
-        "who": event.actor,
+        "what": said(event),
+        "about": about(event.subject),
+        "who": names.of(event.actor),
         "when": shown.moment(event.at),
         "number": event.number,
     }
@@ -98,12 +104,12 @@ def audit_event(request: SignedInRequest, number: int, at: str) -> HttpResponse:
     """One event in words, with its place in the chain. The moment stands in the address because the trail is kept by time."""
     event = _find(request, number, at)
     context = {
-        "title": shown.words(message_for(event.event, event.data)),
+        "title": said(event),
         "facts": [
             (_("Number"), event.number),
             (_("When"), shown.moment(event.at)),
-            (_("By whom"), event.actor),
-            (_("About"), event.subject),
+            (_("By whom"), f"{names_in(request.actor, [event]).of(event.actor)} ({event.actor})"),
+            (_("About"), f"{about(event.subject)} ({event.subject})"),
             (_("Name of the event"), event.event),
         ],
         "details": [

@@ -39,10 +39,11 @@ def case_context(actor: Actor, view: EntryView) -> dict[str, Any]:
     return {
         "title": entry.title,
         "lead": _lead(view),
+        "is_late": entry.is_late,
         "href": entry_address(view.register, entry.public_id),
         "version": entry.version,
         "in_place_of": around.in_place_of,
-        "facts": fact_pairs(view),
+        "facts": fact_pairs(view, with_title=False),
         "photos": photo_lines(view),
         "messages": timeline_lines(view.register, [item for item in history if item.kind == "message"]),
         "histories": _histories(view, around.giver, around.person),
@@ -56,9 +57,9 @@ def case_context(actor: Actor, view: EntryView) -> dict[str, Any]:
 def _lead(view: EntryView) -> str:
     entry = view.entry
     told = {"person": entry.person.name, "giver": entry.party_name, "day": shown.day(entry.reported_on)}
-    if entry.is_late:
-        return _("%(person)s, from %(giver)s. Reported on %(day)s, late: thank for it.") % told
-    return _("%(person)s, from %(giver)s. Reported on %(day)s.") % told
+    if not entry.party_name:
+        return _("%(person)s · reported on %(day)s") % told
+    return _("%(person)s, from %(giver)s · reported on %(day)s") % told
 
 
 def _step(one: Available) -> dict[str, Any]:

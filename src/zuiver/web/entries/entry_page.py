@@ -111,8 +111,8 @@ def step_words(one: Available, state: str) -> dict[str, Any]:
     }
 
 
-def fact_pairs(view: EntryView) -> list[tuple[str, str]]:
-    """All that is stored, in the words of the form; what was not filled in is left out."""
+def fact_pairs(view: EntryView, *, with_title: bool = True) -> list[tuple[str, str]]:
+    """All that is stored, in the words of the form; what was not filled in is left out, and where asked the title."""
     language = shown.reader_language()
     together = {name: one for one in layout_of(view.register).together for name in one.fields}
     pairs: list[tuple[str, str]] = []
@@ -122,7 +122,8 @@ def fact_pairs(view: EntryView) -> list[tuple[str, str]]:
             pairs.append((shown.words(one.label), _answer_in_words(one, view.entry.data)))
         elif value.field.type.widget != "persons":
             pairs.append((shown.words(value.field.label), value.text(language, shown.translate)))
-    pairs = [(term.rstrip("?"), words) for term, words in dict.fromkeys(pairs) if words]
+    told = "" if with_title else view.entry.title
+    pairs = [(term.rstrip("?"), words) for term, words in dict.fromkeys(pairs) if words and words != told]
     if view.named:
         pairs.append((_("Colleagues who are named"), ", ".join(view.named)))
     return [*pairs, *_origin(view)]

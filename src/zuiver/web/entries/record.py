@@ -112,7 +112,7 @@ def _saved_at(time: str) -> str:
 
 def _show(request: SignedInRequest, register: Register, filled: Filled) -> HttpResponse:
     purpose = Purpose(
-        heading=_("Record: %(what)s") % {"what": shown.words(register.singular).lower()},
+        heading=_("Record a %(what)s") % {"what": shown.words(register.singular).lower()},
         lead=_("A few short questions. The advice changes while you fill them in."),
         action=reverse("entry_new", args=[register]),
         advice_address=reverse("entry_advice", args=[register]),

@@ -12,6 +12,8 @@ from zuiver.web.entries import shown
 from zuiver.web.entries.addresses import entry_address
 
 AT_THE_DESK_OF_WHO_DECIDES: Final = "assess"
+# What is asked of the person whose entry it is.
+OF_ONESELF: Final = frozenset({"answer", "decline", "return", "hand_in"})
 AT_THE_HAND_IN_DESK: Final = frozenset({"receive", "settle"})
 
 
@@ -44,6 +46,8 @@ def task_line(task: Task) -> TaskLine:
 
 
 def _who(task: Task) -> str:
+    if task.kind in OF_ONESELF:
+        return _("from %(giver)s") % {"giver": task.party_name} if task.party_name else ""
     if task.person_name and task.party_name:
         return _("%(person)s, from %(giver)s") % {"person": task.person_name, "giver": task.party_name}
     return task.person_name or task.party_name
