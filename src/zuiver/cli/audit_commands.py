@@ -14,6 +14,7 @@ from zuiver.cli.organisations import chosen_organisations, organisation_option
 from zuiver.cli.prepared import needs_database
 from zuiver.kernel import clock
 from zuiver.people.models import Organisation
+from zuiver.people.tenant_scope import organisation_scope
 
 
 @click.group()
@@ -35,7 +36,10 @@ def audit_verify(slug: str | None, checkpoint_path: Path | None) -> None:
     """Read every event and say which was changed, removed, moved or added. Exit status 1 when something is found."""
     checkpoints = read_checkpoints(checkpoint_path.read_text(encoding="utf-8")) if checkpoint_path else []
     organisations = chosen_organisations(slug)
-    faults = sum([_verify_one(organisation, checkpoints) for organisation in organisations])
+    faults = 0
+    for organisation in organisations:
+        with organisation_scope(organisation.pk):
+            faults += _verify_one(organisation, checkpoints)
     faults += _unknown_checkpoints(checkpoints, organisations) if slug is None else 0
     for name in guards.missing(connection):
         faults += 1
@@ -94,6 +98,7 @@ def audit_checkpoint(slug: str | None) -> None:
         f"# Heads of the audit trail on {clock.today().isoformat()}. Compare: zuiver audit verify --checkpoint FILE"
     )
     for organisation in chosen_organisations(slug):
-        checkpoint = take_checkpoint(organisation.slug, organisation.pk)
+        with organisation_scope(organisation.pk):
+            checkpoint = take_checkpoint(organisation.slug, organisation.pk)
         if checkpoint:
             click.echo(str(checkpoint))

@@ -6,11 +6,18 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from zuiver.audit import guards
+from zuiver.cli.application_role import grant_to
 from zuiver.cli.prepared import database_name, sqlite_file, steps_to_do
 
 
 @click.command()
-def migrate() -> None:
+@click.option(
+    "--grant-to",
+    "role",
+    metavar="ROLE",
+    help="PostgreSQL: let this role, which owns nothing, run the program. Row-level security binds it.",
+)
+def migrate(role: str | None) -> None:
     """Prepare the database that DATABASE_URL names, or bring it up to date. Twice is fine."""
     file = sqlite_file()
     if file is not None:
@@ -22,4 +29,7 @@ def migrate() -> None:
     for guard in guards.missing(connection):
         click.echo(f"The guard {guard} of the audit trail was gone and is put up again.")
     guards.put_up(connection)
+    if role:
+        grant_to(role)
+        click.echo(f"The role {role} can run the program.")
     click.echo(f"The database {database_name()} is ready.")

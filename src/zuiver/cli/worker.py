@@ -23,6 +23,7 @@ from zuiver.notices.sending import send_due
 from zuiver.people.actor import Actor, system_actor
 from zuiver.people.models import Organisation
 from zuiver.people.roles import READ_OUTBOX
+from zuiver.people.tenant_scope import organisation_scope
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +78,8 @@ def one_round(stop: Event) -> None:
         for job in JOBS:
             if stop.is_set():
                 return
-            done = job(organisation)
+            with organisation_scope(organisation.pk):
+                done = job(organisation)
             if done:
                 click.echo(f"{clock.now():%Y-%m-%d %H:%M:%S} {organisation.slug}: {done}")
 

@@ -8,6 +8,7 @@ from zuiver.people.actor import Actor
 from zuiver.people.models import Absence, Leadership, Person, RoleGrant, User
 from zuiver.people.placement import with_all_below
 from zuiver.people.roles import LENT_TO_DEPUTIES, ROLE_BY_SLUG
+from zuiver.people.tenant_scope import organisation_scope
 
 
 def actor_of(user: User, on: date | None = None) -> Actor | None:
@@ -15,9 +16,10 @@ def actor_of(user: User, on: date | None = None) -> Actor | None:
 
     None for an account that is switched off or that belongs to nobody in an organisation.
     """
-    if not user.is_active or user.person is None:
+    if not user.is_active or user.organisation_id is None:
         return None
-    return actor_for_person(user.person, on or clock.today())
+    with organisation_scope(user.organisation_id):
+        return actor_for_person(user.person, on or clock.today()) if user.person else None
 
 
 def actor_for_person(person: Person, on: date) -> Actor:

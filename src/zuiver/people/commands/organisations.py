@@ -9,6 +9,7 @@ from zuiver.kernel.errors import invalid
 from zuiver.people.checking import line_of_text
 from zuiver.people.checking import slug as read_slug
 from zuiver.people.models import Organisation
+from zuiver.people.tenant_scope import organisation_scope
 
 
 @transaction.atomic
@@ -37,11 +38,16 @@ def organisation_create(
             organisation = Organisation.objects.create(**values)
     except IntegrityError:
         raise invalid("slug", "There is an organisation {slug} already. Choose another.", slug=slug) from None
+    with organisation_scope(organisation.pk):
+        _record_first_event(organisation, by)
+    return organisation
+
+
+def _record_first_event(organisation: Organisation, by: str) -> None:
     record(
         "people.organisation.created",
         organisation_id=organisation.pk,
         actor=by,
         subject=f"organisation:{organisation.slug}",
-        data={"slug": organisation.slug, "policy_pack": policy_pack},
+        data={"slug": organisation.slug, "policy_pack": organisation.policy_pack},
     )
-    return organisation
