@@ -81,6 +81,7 @@ class _Builder:
         self.source = source
         self.containers: list[Any] = []
         self.keys: list[str | None] = []
+        self.key_lines: list[int] = []
         self.place: list[str | int] = []
 
     def take(self, event: Any) -> None:
@@ -110,6 +111,7 @@ class _Builder:
         if event.value in self.containers[-1]:
             self._refuse(line, f"The key {event.value!r} stands here for the second time.", "Remove one.")
         self.keys[-1] = event.value
+        self.key_lines[-1] = line
 
     def _add(self, value: Any, line: int) -> None:
         if not self.containers:
@@ -121,6 +123,7 @@ class _Builder:
             key = self.keys[-1]
             top[key] = value
             step: str | int = str(key)
+            line = self.key_lines[-1]  # a person looks for the key, also where its value starts a line lower
             if not isinstance(value, (dict, list)):
                 self.keys[-1] = None
         else:
@@ -139,10 +142,12 @@ class _Builder:
             self.place.append(str(self.keys[-1]) if inside_map else len(self.containers[-1]) - 1)
         self.containers.append(container)
         self.keys.append(None)
+        self.key_lines.append(line)
 
     def _close(self) -> None:
         self.containers.pop()
         self.keys.pop()
+        self.key_lines.pop()
         if self.containers:
             self.place.pop()
             self.keys[-1] = None
