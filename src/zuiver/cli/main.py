@@ -30,6 +30,7 @@ COMMANDS: dict[str, Entry] = {
         needs_django=True,
     ),
     "ask": Entry("zuiver.cli.ask:ask", "Interview in the terminal: only the questions that still matter."),
+    "demo": Entry("zuiver.cli.demo.command:demo", "Try Zuiver in a province that does not exist."),
     "import": Entry(
         "zuiver.cli.import_commands:import_group", "Bring in people or gifts.", needs_django=True
     ),
