@@ -48,7 +48,7 @@ def read_column(fact: Fact, column: pl.Series) -> pl.Series:
         return _as_choices(fact, column)
     elif fact.type == "set":
         _check_each(fact, column.explode(empty_as_null=True).unique().drop_nulls())
-    elif fact.type == "text" and (column.cast(pl.String).str.len_chars() > LONGEST_TEXT).any():
+    elif fact.type == "text" and _longest(column.cast(pl.String)) > LONGEST_TEXT:
         raise FactError("impossible_value", fact.name, f"longer than {LONGEST_TEXT} characters. Shorten it.")
     return column
 
@@ -155,6 +155,13 @@ def _check_numbers(fact: Fact, column: pl.Series) -> None:
         off = (cents - cents.round()).abs() > 1e-4 if column.dtype.is_float() else cents % 1 != 0
         if off.any():
             raise FactError("impossible_value", fact.name, "the column holds parts of a cent.")
+
+
+def _longest(texts: pl.Series) -> int:
+    """Return the length of the longest text; characters are only counted where the bytes leave doubt."""
+    if int(str(texts.str.len_bytes().max())) <= LONGEST_TEXT:
+        return 0
+    return int(str(texts.str.len_chars().max()))
 
 
 def _as_choices(fact: Fact, column: pl.Series) -> pl.Series:
