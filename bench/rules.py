@@ -115,9 +115,8 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=9)
     options = parser.parse_args()
     book = rule_book_for("gifts", ON)
-    print(
-        f"machine: {platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}"
-    )
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+    print(f"machine: {machine}, Python {platform.python_version()}")
     print(f"rows: {options.rows}, of every fact {UNKNOWN:.0%} unknown, of the value {UNKNOWN_VALUE:.0%}")
     columns: dict[str, list[float]] = {}
     for name, as_text in (("columns, choices as Enum", False), ("columns, choices as text", True)):

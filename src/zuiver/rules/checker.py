@@ -133,8 +133,10 @@ def _findings_of_dates(
     if source.path.stem != str(book.valid_from):
         problem = f"The file is called {source.path.stem}, but applies from {book.valid_from}."
         yield source.finding(("valid_from",), problem, "Name the file after its first day.")
-    dated = [("rules", number, rule) for number, rule in enumerate(book.rules)]
-    notes = [("law_notes", number, note) for number, note in enumerate(book.law_notes)]
-    for part, number, item in [*dated, *notes]:
+    dated: list[tuple[Place, Rule | LawNote]] = [
+        (("rules", number), rule) for number, rule in enumerate(book.rules)
+    ]
+    dated += [(("law_notes", number), note) for number, note in enumerate(book.law_notes)]
+    for place, item in dated:
         if item.valid_from and item.valid_until and item.valid_until < item.valid_from:
-            yield source.finding((part, number), f"{item.id} ends before it starts.", "Correct the dates.")
+            yield source.finding(place, f"{item.id} ends before it starts.", "Correct the dates.")
