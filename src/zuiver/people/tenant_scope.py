@@ -20,21 +20,23 @@ _current: ContextVar[int | None] = ContextVar("zuiver_organisation", default=Non
 @contextmanager
 def organisation_scope(organisation_id: int) -> Iterator[None]:
     """Let the database show the rows of one organisation until the block ends; nested blocks give way to each other."""
-    if _current.get() == organisation_id:
+    before = _current.get()
+    if before == organisation_id:
         yield
         return
-    before = _current.set(organisation_id)
+    _current.set(organisation_id)
     _tell(connection, organisation_id)
     try:
         yield
     finally:
-        _current.reset(before)
+        # Not by a token: a streamed answer may end in another context than it began in.
+        _current.set(before)
         if connection.in_atomic_block:
             # In a transaction that failed nothing can be told, and its end takes the setting back by itself.
             with suppress(DatabaseError):
-                _tell(connection, _current.get())
+                _tell(connection, before)
         else:
-            _tell(connection, _current.get())
+            _tell(connection, before)
 
 
 def current_organisation() -> int | None:

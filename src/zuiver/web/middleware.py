@@ -1,14 +1,15 @@
 """Once per request: for which organisation, who acts, and the headers that every answer carries."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final, cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
 from zuiver.kernel import clock
 from zuiver.kernel.errors import ZuiverError
 from zuiver.people import queries
 from zuiver.people.actor import Actor
+from zuiver.people.tenant_scope import organisation_scope
 from zuiver.web.accounts import lacks_second_step
 from zuiver.web.organisations import default_organisation, organisation_by_id
 from zuiver.web.requests import PageRequest
@@ -42,11 +43,22 @@ class ActorMiddleware:
         if organisation is None:
             return errors.not_set_up(request)
         page_request.organisation = organisation
-        return self.get_response(request)
+        with organisation_scope(organisation.pk):
+            response = self.get_response(request)
+        if isinstance(response, StreamingHttpResponse):
+            rows = cast("Iterator[bytes]", response.streaming_content)
+            response.streaming_content = _streamed_for(organisation.pk, rows)
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Turn a refusal that a view let through into a page; anything else is an error of the program."""
         return errors.of_our_own(request, exception) if isinstance(exception, ZuiverError) else None
+
+
+def _streamed_for(organisation_id: int, rows: Iterator[bytes]) -> Iterator[bytes]:
+    """The rows of an export are read while they are sent, after the request itself is over."""
+    with organisation_scope(organisation_id):
+        yield from rows
 
 
 def _actor(request: HttpRequest) -> Actor | None:
