@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zuiver.catalogue.norms import norm_book
 from zuiver.catalogue.rule_books import all_rule_files
 from zuiver.rules.checker import check_files
 from zuiver.rules.errors import RuleFileError
@@ -187,6 +188,15 @@ def test_a_rule_that_ends_before_it_starts_is_found(tmp_path: Path) -> None:
     assert "21: too-much ends before it starts." in check(tmp_path, BOOK.replace("table: DT-T1", dates))
 
 
+def test_a_norm_that_does_not_exist_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "2020-01-01.yaml"
+    path.write_text(BOOK, encoding="utf-8")
+    found = check_files([path], {"G-9", "W-7"})
+    assert [(finding.line, finding.problem) for finding in found] == [
+        (27, "red names the norm G-1, which does not exist.")
+    ]
+
+
 @given(st.text(max_size=300))
 def test_any_text_gives_findings_and_never_a_crash(text: str) -> None:
     assert findings_of(text)
@@ -222,4 +232,4 @@ def test_a_broken_book_gives_findings_or_a_book_and_never_a_crash(
 
 
 def test_the_rules_that_come_with_zuiver_have_no_findings() -> None:
-    assert check_files(all_rule_files()) == []
+    assert check_files(all_rule_files(), norm_book().norms) == []

@@ -8,7 +8,7 @@ from zuiver.catalogue.packs import DEFAULT_PACK, pack_names
 from zuiver.kernel import clock
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A calendar date written as 2020-06-01."""
 
     name = "date"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from zuiver.catalogue.norms import norm_book
 from zuiver.catalogue.packs import load_pack, pack_names
 from zuiver.catalogue.rule_books import NoRulesYetError, UnknownModuleError, all_rule_files, rule_book_for
 from zuiver.cli.options import language_option, on_option, pack_option
@@ -25,7 +26,7 @@ def rules() -> None:
 def check(files: tuple[Path, ...]) -> None:
     """Check rule FILES; without FILES, all rules and packs that come with Zuiver. Exit status 1: something is wrong."""
     paths = files or all_rule_files()
-    problems = [str(finding) for finding in check_files(paths)]
+    problems = [str(finding) for finding in check_files(paths, norm_book().norms)]
     if not files:
         problems += _problems_of_packs(paths)
     for problem in problems:

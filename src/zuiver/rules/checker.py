@@ -4,7 +4,7 @@ Reachability is exact for the values of single facts: it looks through the diagr
 comparisons of dates are taken as independent, and terms are tried with their own value and, for yes/no terms, the other.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,8 +16,11 @@ from zuiver.rules.program import Program, conditions_of, program_for
 from zuiver.rules.yaml_source import Place, Source, read_source
 
 
-def check_files(paths: Iterable[Path]) -> list[Finding]:
-    """Return all findings about rule files, file by file; empty when nothing is wrong."""
+def check_files(paths: Iterable[Path], norms: Container[str] | None = None) -> list[Finding]:
+    """Return all findings about rule files, file by file; empty when nothing is wrong.
+
+    `norms` holds the ids of all norms that exist; without it, norms are not looked up.
+    """
     findings: list[Finding] = []
     seen: dict[tuple[str, date], Path] = {}
     for path in paths:
@@ -29,6 +32,8 @@ def check_files(paths: Iterable[Path]) -> list[Finding]:
             continue
         findings.extend(check_book(source, book))
         findings.extend(_findings_of_dates(source, book, seen))
+        if norms is not None:
+            findings.extend(_unknown_norms(source, book, norms))
     return findings
 
 
@@ -96,6 +101,23 @@ def _unused_terms(source: Source, book: RuleBook) -> Iterator[Finding]:
         if term.used_in == "rules" and term.name not in used and not named:
             remedy = "Use it in a condition or a text, remove it, or say used_in: register."
             yield source.finding(("terms", term.name), f"The term {term.name} is not used.", remedy)
+
+
+def _unknown_norms(source: Source, book: RuleBook, norms: Container[str]) -> Iterator[Finding]:
+    for index, rule in enumerate(book.rules):
+        cited = [norm for part in (*rule.answers, *rule.additions) for norm in part.norms]
+        place: Place = ("otherwise",) if index == len(book.rules) - 1 else ("rules", index)
+        for norm in dict.fromkeys(cited):
+            if norm not in norms:
+                yield source.finding(
+                    place, f"{rule.id} names the norm {norm}, which does not exist.", "Correct the id."
+                )
+    for number, addition in enumerate(book.additions):
+        for norm in addition.norms:
+            if norm not in norms:
+                yield source.finding(
+                    ("additions", number), f"The norm {norm} does not exist.", "Correct the id."
+                )
 
 
 def _unknown_marks(source: Source, book: RuleBook) -> Iterator[Finding]:
