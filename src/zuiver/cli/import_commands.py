@@ -7,6 +7,10 @@ import click
 
 # Name: where the click command lives, and what it does.
 IMPORTS: Final = {
+    "gifts": (
+        "zuiver.cli.gift_commands:import_gifts_file",
+        "Gifts out of another register, from CSV.",
+    ),
     "people": (
         "zuiver.cli.people_commands:import_people_file",
         "People, units, leaders, deputies and roles, from CSV.",

@@ -31,6 +31,9 @@ COMMANDS: dict[str, Entry] = {
     ),
     "ask": Entry("zuiver.cli.ask:ask", "Interview in the terminal: only the questions that still matter."),
     "demo": Entry("zuiver.cli.demo.command:demo", "Try Zuiver in a province that does not exist."),
+    "export": Entry(
+        "zuiver.cli.export:export_group", "Write a register to CSV, XLSX or JSON.", needs_django=True
+    ),
     "import": Entry(
         "zuiver.cli.import_commands:import_group", "Bring in people or gifts.", needs_django=True
     ),

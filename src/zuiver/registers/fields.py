@@ -277,7 +277,7 @@ class Persons:
 
     def show(self, stored: Any, language: str, translate: Translate) -> str:
         """How many; who they are stands with the entry, for those who may see it."""
-        return str(len(stored or []))
+        return str(len(stored)) if stored else ""
 
 
 def _text(typed: Any, lines: bool = False) -> str:

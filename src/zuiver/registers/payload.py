@@ -9,6 +9,8 @@ from zuiver.registers.declaration import Clean, Field, Register, Typed
 
 # What the engine itself adds to a payload: how another currency became euro.
 RATE = "_rate"
+# The line of another register that it was taken over from, word for word.
+SOURCE = "_source"
 
 
 @dataclass(frozen=True)

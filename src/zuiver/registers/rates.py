@@ -19,7 +19,8 @@ def euro_value(organisation_id: int, worth: Valuation | None, when: PartialDate 
 
     Reads the database for another currency only.
     """
-    if worth is None or worth.kind == "unknown" or worth.needs_look:
+    # That the amount is in another currency needs no look where the rate of the day is known.
+    if worth is None or worth.kind == "unknown" or set(worth.needs_look) - {"foreign_currency"}:
         return EuroValue()
     if worth.currency == "EUR":
         return _bounds(worth)

@@ -45,7 +45,7 @@ def matching(queryset: QuerySet[Entry], organisation_id: int, text: str, kind: s
     if connection.vendor == "postgresql":
         # An array first, so that the planner never walks all entries in the hope of a hit.
         condition = RawSQL(
-            "registers_entry.id = ANY(ARRAY(SELECT hit.id FROM registers_entry hit WHERE hit.search_vector @@ %s::tsquery))",
+            "registers_entry.id = ANY((SELECT registers_entry_hits(%s::tsquery))::bigint[])",
             [_tsquery(words, organisation_id, kind)],
             output_field=BooleanField(),
         )

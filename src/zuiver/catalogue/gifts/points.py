@@ -58,7 +58,7 @@ def _of_the_value(data: Clean, around: Surroundings) -> Iterator[Message]:
     worth = reading.value(data)
     if worth is None or worth.kind == "unknown":
         yield Message("Nobody knows what it is worth. What would it cost in a shop?")
-    elif worth.needs_look:
+    elif set(worth.needs_look) - {"foreign_currency"}:
         yield Message("It is not certain how the value is meant: “{text}”.", {"text": worth.text})
     elif worth.currency != "EUR" and around.value.low is None and around.value.high is None:
         yield Message(

@@ -46,8 +46,8 @@ def title(data: Clean) -> str:
 
 
 def category(data: Clean) -> str:
-    """Gifts of one kind are alike."""
-    return str(data.get("offer_kind") or "tangible")
+    """Gifts of one kind are alike; of a gift of another register the kind is often not known."""
+    return str(data.get("offer_kind") or "")
 
 
 def happened(data: Clean) -> PartialDate | None:

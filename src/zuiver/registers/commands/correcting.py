@@ -20,7 +20,7 @@ from zuiver.registers.commands.submitting import rule_out
 from zuiver.registers.declaration import Register, Typed
 from zuiver.registers.lifecycle import State, Transition, transition
 from zuiver.registers.models import Entry
-from zuiver.registers.payload import changed_fields, clean_or_raise, keeping_same
+from zuiver.registers.payload import SOURCE, changed_fields, clean_or_raise, keeping_same
 from zuiver.registers.policies import Case
 from zuiver.registers.registry import register_of
 from zuiver.registers.routing import route
@@ -43,6 +43,8 @@ def entry_correct(
     stop_on(permissions.check_correct(actor, case) or policies.check_correct(case))
     text = read_reason(reason, needed=True)
     clean = keeping_same(register, entry.data, clean_or_raise(register, data, actor.on))
+    if SOURCE in entry.data:
+        clean[SOURCE] = entry.data[SOURCE]
     found = compose(
         actor, register, entry.organisation, entry.person, clean,
         reported=entry.reported_on or actor.on, entry=entry,
