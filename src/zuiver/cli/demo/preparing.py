@@ -14,6 +14,11 @@ from zuiver.cli.prepared import database_name, sqlite_file
 from zuiver.kernel import clock
 from zuiver.people.models import Organisation
 
+# Those that migrations made; not those of an extension.
+FUNCTIONS: Final = """
+SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = current_schema()::regnamespace
+AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')
+"""
 # By then tenders have closed and deputies are back.
 OLD_AFTER_DAYS: Final = 30
 
@@ -62,6 +67,9 @@ def _remove_all() -> None:
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f"DROP TABLE IF EXISTS {connection.ops.quote_name(table)} CASCADE")
+        cursor.execute(FUNCTIONS)
+        for (function,) in cursor.fetchall():
+            cursor.execute(f"DROP FUNCTION {function} CASCADE")
 
 
 def _build() -> None:

@@ -17,6 +17,7 @@ from zuiver.cli.demo.timeline import Timeline
 from zuiver.kernel import clock
 from zuiver.people.commands import organisation_create
 from zuiver.people.models import Organisation
+from zuiver.people.tenant_scope import organisation_scope
 
 # Raised when the province itself changes, so that an older one can be told apart.
 VERSION: Final = "1"
@@ -42,7 +43,8 @@ def build(progress: Progress | None = None) -> Organisation:
             GiftStory(line, cast, timeline, Random(number)).begin()  # noqa: S311
             if progress:
                 progress()
-    timeline.run()
+    with organisation_scope(organisation.pk):
+        timeline.run()
     return organisation
 
 

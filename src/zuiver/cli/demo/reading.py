@@ -9,9 +9,14 @@ import yaml
 
 from zuiver.cli.demo.gift_lines import GiftLine, gift_line
 from zuiver.cli.failing import Failure
+from zuiver.people.names import folded
 from zuiver.rules.yaml_source import LOADER
 
 CONTENT: Final = Path(__file__).parent / "content"
+
+# Who may be tried with a password: invented, shown to everybody, and worth nothing outside a demo.
+SIGNS_IN: Final = "rodrigo"
+PASSWORD: Final = "Reigers-vissen-vroeg-47"  # noqa: S105
 
 Line = TypeVar("Line")
 
@@ -98,6 +103,17 @@ def read_province() -> Province:
         rates=found["rates"],
         gifts=tuple(_gifts()),
     )
+
+
+def mail_address(line: PersonLine, domain: str) -> str:
+    """Return the address of somebody, from the name: "Çiğdem Bulutköprü" is cigdem.bulutkopru@..."""
+    return f"{folded(line.name).replace(' ', '.')}@{domain}"
+
+
+def sign_in_address(province: Province) -> str:
+    """Return the address of the one who signs in with a password."""
+    line = next(person for person in province.people if person.key == SIGNS_IN)
+    return mail_address(line, province.organisation["mail"])
 
 
 def _gifts() -> Iterator[GiftLine]:

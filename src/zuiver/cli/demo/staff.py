@@ -7,13 +7,19 @@ from typing import Final
 
 from zuiver.cli.demo.cast import Cast
 from zuiver.cli.demo.days import morning
-from zuiver.cli.demo.reading import AbsenceLine, PersonLine, Province
+from zuiver.cli.demo.reading import (
+    PASSWORD,
+    SIGNS_IN,
+    AbsenceLine,
+    PersonLine,
+    Province,
+    mail_address,
+)
 from zuiver.cli.demo.timeline import Timeline
 from zuiver.notices.commands import notices_seen
 from zuiver.notices.queries import own_notices
 from zuiver.people import commands
 from zuiver.people.models import Assignment, Leadership, Person, Unit
-from zuiver.people.names import folded
 from zuiver.people.queries import assignment_on
 
 # Before the oldest place begins.
@@ -22,9 +28,6 @@ FIRST_DAY: Final = timedelta(days=2230)
 KNOWN_BEFORE: Final = timedelta(days=7)
 # What people were told more days ago than this, they have seen.
 SEEN_BEFORE: Final = 21
-# Who may be tried with a password: invented, shown to everybody, and worth nothing outside a demo.
-SIGNS_IN: Final = "rodrigo"
-PASSWORD: Final = "Reigers-vissen-vroeg-47"  # noqa: S105
 
 
 class Staff:
@@ -77,7 +80,7 @@ class Staff:
             office,
             name=line.name,
             employee_key=f"M{number:04}" if line.hr else "",
-            email=f"{folded(line.name).replace(' ', '.')}@{mail}",
+            email=mail_address(line, mail),
             phone=f"099 000 2{number:03}"[:11],
             kind=line.kind,
             language=line.language,
