@@ -157,7 +157,8 @@ AXES_VERBOSE = False
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
-LOCALE_PATHS = sorted([*ROOT.glob("src/zuiver/*/locale"), *ROOT.glob("src/zuiver/*/*/locale")])
+# Where two rooms have the same sentence, the first one listed speaks; a test keeps them the same.
+LOCALE_PATHS = [*sorted(ROOT.glob("src/zuiver/*/locale")), *sorted(ROOT.glob("src/zuiver/*/*/locale"))]
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
 USE_TZ = True
@@ -168,7 +169,9 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 DEFAULT_ORGANISATION = env_text("ZUIVER_ORGANISATION")
 
 STATIC_URL = "/static/"
-STATIC_ROOT = Path(env_text("ZUIVER_STATIC", str(ROOT / "build/collected")))
+# Static files are collected for production only; elsewhere they are served from where they stand.
+_collected = env_text("ZUIVER_STATIC", str(ROOT / "build/collected") if PRODUCTION else "")
+STATIC_ROOT = Path(_collected) if _collected else None
 STATICFILES_DIRS = [d for d in [ROOT / "src/zuiver/web/static", ROOT / "build/static"] if d.exists()]
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_MAX_AGE = 31536000 if PRODUCTION else 600

@@ -6,8 +6,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from zuiver.catalogue.norms import norm_book
 from zuiver.catalogue.rule_books import NoRulesYetError, UnknownModuleError, rule_book_for
+from zuiver.codes.reference import norm_book
 from zuiver.kernel import clock
 from zuiver.kernel.language import language_of
 from zuiver.rules.model import RuleBook, Text

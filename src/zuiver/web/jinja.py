@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 
 from zuiver.kernel import money
 from zuiver.kernel.clock import AMSTERDAM
@@ -20,13 +21,15 @@ from zuiver.kernel.partial_date import PartialDate
 
 def environment(**options: Any) -> Environment:
     """Templates that escape everything, refuse unknown names and speak the reader's language."""
-    settings = options | {
+    chosen = options | {
         "undefined": StrictUndefined,
         "extensions": ["jinja2.ext.i18n"],
         "trim_blocks": True,
         "lstrip_blocks": True,
+        "bytecode_cache": _compiled_templates(),
     }
-    env = Environment(**settings)  # noqa: S701 - Django switches escaping on for all templates
+    env = Environment(**chosen)  # noqa: S701 - Django switches escaping on for all templates
+    env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext=translation.gettext,
         ngettext=translation.ngettext,
@@ -37,6 +40,13 @@ def environment(**options: Any) -> Environment:
     env.globals.update(static=static, url=_address)
     env.filters.update(day=day, moment=moment, money=euro, paragraphs=paragraphs, with_class=with_class)
     return env
+
+
+def _compiled_templates() -> FileSystemBytecodeCache:
+    """Where compiled templates stay, so that a new process need not compile them again."""
+    folder = settings.VAR / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 def day(value: date | PartialDate | None) -> str:

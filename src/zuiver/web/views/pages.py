@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from zuiver.catalogue.norms import norm_book
+from zuiver.codes.reference import norm_book
 from zuiver.web.organisations import confidants_of, told_by
 from zuiver.web.requests import PageRequest
 from zuiver.web.views.start import all_questions, language
