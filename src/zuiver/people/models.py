@@ -178,12 +178,20 @@ class Confidant(Tenant):
 class UserManager(BaseUserManager["User"]):
     """Makes local accounts."""
 
-    def create_user(self, *, email: str, password: str | None = None, person: Person | None = None) -> "User":
+    def create_user(
+        self,
+        *,
+        email: str,
+        password: str | None = None,
+        person: Person | None = None,
+        external_id: str = "",
+    ) -> "User":
         """A local account; without a password only a passkey or single sign-on lets the person in."""
         user = User(
             email=self.normalize_email(email).lower(),
             person=person,
             organisation_id=person.organisation_id if person else None,
+            external_id=external_id,
         )
         user.set_password(password)
         user.save(using=self._db)

@@ -107,8 +107,10 @@ def relation_declare(actor: Actor, person: Person, other: Person) -> Relation:
 
 
 @transaction.atomic
-def account_create(actor: Actor, person: Person, *, email: str, password: str | None = None) -> User:
-    """Make the account with which a person signs in.
+def account_create(
+    actor: Actor, person: Person, *, email: str, password: str | None = None, external_id: str = ""
+) -> User:
+    """Make the account with which a person signs in. `external_id` is its name at a provider of sign-in.
 
     Raises InvalidData when the address or the person has an account already, or the password is too easy.
     """
@@ -118,7 +120,9 @@ def account_create(actor: Actor, person: Person, *, email: str, password: str | 
         _check_password(password)
     try:
         with transaction.atomic():
-            user = User.objects.create_user(email=address, password=password, person=person)
+            user = User.objects.create_user(
+                email=address, password=password, person=person, external_id=external_id
+            )
     except IntegrityError:
         raise invalid(
             "email", "This address or this person has an account already. Use that one.", email=address
