@@ -43,7 +43,7 @@ class Walk:
 
     def question(self) -> str:
         """The question on the page, or the sentence of the outcome."""
-        found = re.search(r"<h1[^>]*>(.*?)</h1>", self.page, re.S)
+        found = re.search(r"<h1[^>]*>(.*?)</h1>", self.page, re.DOTALL)
         assert found, self.page
         return re.sub("<[^>]+>", "", found[1]).strip()
 
