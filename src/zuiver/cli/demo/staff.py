@@ -120,7 +120,9 @@ class Staff:
     def _give_account(self, line: PersonLine, person: Person, mail: str) -> None:
         office = self._cast.office
         if line.persona:
-            commands.account_create(office, person, email=f"{line.persona}@{mail}")
+            commands.account_create(
+                office, person, email=f"{line.persona}@{mail}", external_id=f"persona:{line.persona}"
+            )
         elif line.key == SIGNS_IN:
             commands.account_create(office, person, email=person.email, password=PASSWORD)
 
