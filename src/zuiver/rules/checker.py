@@ -11,7 +11,7 @@ from pathlib import Path
 from zuiver.rules.conditions import terms_of
 from zuiver.rules.errors import Finding, RuleFileError
 from zuiver.rules.loader import build_rule_book
-from zuiver.rules.model import LawNote, Rule, RuleBook, TermValue, Text
+from zuiver.rules.model import Addition, Answer, LawNote, Rule, RuleBook, TermValue, Text
 from zuiver.rules.program import Program, conditions_of, program_for
 from zuiver.rules.yaml_source import Place, Source, read_source
 
@@ -105,7 +105,8 @@ def _unused_terms(source: Source, book: RuleBook) -> Iterator[Finding]:
 
 def _unknown_norms(source: Source, book: RuleBook, norms: Container[str]) -> Iterator[Finding]:
     for index, rule in enumerate(book.rules):
-        cited = [norm for part in (*rule.answers, *rule.additions) for norm in part.norms]
+        parts: list[Answer | Addition] = [*rule.answers, *rule.additions]
+        cited = [norm for part in parts for norm in part.norms]
         place: Place = ("otherwise",) if index == len(book.rules) - 1 else ("rules", index)
         for norm in dict.fromkeys(cited):
             if norm not in norms:
