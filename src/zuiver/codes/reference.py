@@ -23,7 +23,9 @@ class NothingInstalledError(RuntimeError):
 
 
 def install(*, norms: Path, words: Path) -> None:
-    """Say in which folder the norms are, and in which file the words for search."""
+    """Say in which folder the norms are, and in which file the words for search; saying it again changes nothing."""
+    if (_shelf.norms, _shelf.words) == (norms, words):
+        return
     _shelf.norms, _shelf.words = norms, words
     norm_book.cache_clear()
     lexicon.cache_clear()

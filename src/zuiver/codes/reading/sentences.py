@@ -12,7 +12,7 @@ _PAIRS = (("(", ")"), ("[", "]"), ("‘", "’"), ("“", "”"))
 # A sentence or a bullet that ends with one of these goes on somewhere else.
 _UNFINISHED = re.compile(r"\b(?:de|een|en|of|als|om|te|deze|jouw|mijn|onze|the|a|an|and|or)$", re.IGNORECASE)
 _TO_DO = re.compile(r"\bte (?:\w+ )?\w+en\b")
-_LAST_OF_LIST = re.compile(r"\ben (?P<last>(?!\w+en\b)[^,;:]+? \w{3,}en)\W*$")
+_LAST_OF_LIST = re.compile(r"\ben (?P<last>[^,;:]+? \w{3,}en)\W*$")
 # With its own subject or verb it is a sentence of its own, and needs no 'te'.
 _OWN_SENTENCE = re.compile(
     r"\b(?:je|jij|ik|we|wij|ze|zij|hij|u|het|er|kun|kunt|kan|moet|moeten|wil|mag|zal|zijn|worden)\b"
