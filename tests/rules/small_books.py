@@ -244,11 +244,12 @@ def _true(condition: Any, case: Mapping[str, Any], known: Mapping[str, bool]) ->
     if operation == "is":
         return bool(value == bound)
     if operation in ("in", "contains"):
-        return value in bound if operation == "in" else bound in value
+        return bool(value in bound if operation == "in" else bound in value)
     limit = LIMIT if isinstance(bound, dict) else bound
-    return {
+    comparisons: dict[str, bool] = {
         "more_than": value > limit,
         "less_than": value < limit,
         "at_least": value >= limit,
         "at_most": value <= limit,
-    }[operation]
+    }
+    return comparisons[operation]

@@ -17,7 +17,7 @@ from zuiver.rules.outcomes import OUTCOMES, PERMISSIVE
 from zuiver.rules.program import program_for
 
 MODULES = module_names()
-DTYPES = {
+DTYPES: dict[str, Any] = {
     "bool": pl.Boolean,
     "choice": pl.String,
     "set": pl.List(pl.String),

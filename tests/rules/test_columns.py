@@ -56,16 +56,14 @@ def _cell(value: Any) -> Any:
     small_books(),
     st.lists(cases(most_unknown=10), min_size=1, max_size=12),
     st.fixed_dictionaries({name: st.sampled_from(dtypes) for name, dtypes in DTYPES.items()}),
-    st.sets(st.sampled_from(sorted(VALUES))),
+    st.sets(st.sampled_from(sorted(VALUES)), max_size=len(VALUES) - 1),
 )
 def test_columns_give_the_same_answer_as_one_case(
     data: dict[str, Any], rows: list[dict[str, Any]], dtypes: dict[str, pl.DataType], absent: set[str]
 ) -> None:
     book = build(data)
-    results = (
-        evaluate_columns(book, frame_of(rows, dtypes).drop(absent)) if len(absent) < len(VALUES) else None
-    )
-    for number, row in enumerate(rows if results is not None else []):
+    results = evaluate_columns(book, frame_of(rows, dtypes).drop(absent))
+    for number, row in enumerate(rows):
         receipt = evaluate(book, {name: value for name, value in row.items() if name not in absent})
         outcome, index = results.row(number)
         rule_id = "missing-facts" if index is None else book.rules[index].id

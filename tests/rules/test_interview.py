@@ -33,7 +33,9 @@ def test_a_reward_for_a_favour_ends_the_interview_at_once() -> None:
 
 
 def test_the_value_is_asked_after_the_context() -> None:
-    gifts, answers, asked = book_of("gifts"), {}, []
+    gifts = book_of("gifts")
+    answers: dict[str, Any] = {}
+    asked: list[str] = []
     while (question := next_question(gifts, answers)) is not None:
         asked.append(question.fact.name)
         answers[question.fact.name] = {
@@ -47,7 +49,8 @@ def test_the_value_is_asked_after_the_context() -> None:
 
 
 def test_i_do_not_know_is_an_answer_and_is_not_asked_again() -> None:
-    gifts, answers = book_of("gifts"), {}
+    gifts = book_of("gifts")
+    answers: dict[str, Any] = {}
     while (question := next_question(gifts, answers)) is not None:
         assert question.fact.name not in answers
         answers[question.fact.name] = None
