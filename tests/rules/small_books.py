@@ -229,7 +229,7 @@ def _true(condition: Any, case: Mapping[str, Any], known: Mapping[str, bool]) ->
     if operation == "not":
         return not _true(operand, case, known)
     if operation in ("known", "unknown"):
-        return known[operand] == (operation == "known")
+        return bool(known[operand] == (operation == "known"))
     if operation == "empty":
         return not case[operand]
     if operation == "years_after":
