@@ -13,7 +13,7 @@ from zuiver.rules.receipt import Receipt, Verdict
 from zuiver.rules.values import Value, as_json
 from zuiver.rules.verdicts import verdict_of
 
-MOST_VERDICTS = 50_000
+MOST_VERDICTS = 20_000
 PLAIN = frozenset({bool, int, str, type(None)})
 
 
