@@ -11,6 +11,7 @@ import snowballstemmer
 _STEMMER: Final = snowballstemmer.stemmer("dutch")
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 2
+_MOST_STEPS = 4
 
 
 @dataclass(frozen=True)
@@ -40,5 +41,13 @@ def plain(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """Return the stem of a plain word."""
-    return str(_STEMMER.stemWord(word))
+    """Return the stem of a plain word: the stem of the stem, until that changes nothing.
+
+    One step makes 'keuk' of keuken and 'keuken' of keukens; a second step brings them together.
+    """
+    for _ in range(_MOST_STEPS):
+        shorter = str(_STEMMER.stemWord(word))
+        if shorter == word or len(shorter) < _SHORTEST:
+            break
+        word = shorter
+    return word
