@@ -20,7 +20,7 @@ def error_page(request: HttpRequest, status: int, title: str, *why: str) -> Http
     context = {"title": title, "why": why}
     if hasattr(request, "organisation"):
         return render(request, "errors/page.html", context, status=status)
-    return render(request, "errors/bare.html", context | {"language": get_language() or "nl"}, status=status)
+    return _bare(context, status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -73,34 +73,20 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """The program failed. This page asks nothing of the database."""
-    context = {
-        "title": _("Something went wrong on our side"),
-        "why": [
-            _("It is not your fault. What you had saved before is still there."),
-            _("Try again in a few minutes. Does it keep happening? Tell the integrity officer."),
-        ],
-        "language": get_language() or "nl",
-    }
-    return HttpResponse(_rendered_bare(context), status=500)
+    why = (
+        _("It is not your fault. What you had saved before is still there."),
+        _("Try again in a few minutes. Does it keep happening? Tell the integrity officer."),
+    )
+    return _bare({"title": _("Something went wrong on our side"), "why": why}, 500)
 
 
 def not_set_up(request: HttpRequest) -> HttpResponse:
     """The database is prepared, and still empty."""
-    return HttpResponse(
-        _rendered_bare(
-            {
-                "title": _("Zuiver is not set up yet"),
-                "why": [
-                    _("There is no organisation in the database."),
-                    _(
-                        "Start the demonstration with script/demo, or import people first: zuiver import people FILE.csv"
-                    ),
-                ],
-                "language": get_language() or "nl",
-            }
-        ),
-        status=503,
+    why = (
+        _("There is no organisation in the database."),
+        _("Start the demonstration with script/demo, or import people first: zuiver import people FILE.csv"),
     )
+    return _bare({"title": _("Zuiver is not set up yet"), "why": why}, 503)
 
 
 def of_our_own(request: HttpRequest, error: ZuiverError) -> HttpResponse:
@@ -146,5 +132,7 @@ def _came_from_here(request: HttpRequest) -> bool:
     return origin == own or (origin is None and request.headers.get("Referer", "").startswith(own + "/"))
 
 
-def _rendered_bare(context: Mapping[str, object]) -> str:
-    return render_to_string("errors/bare.html", dict(context))
+def _bare(context: Mapping[str, object], status: int) -> HttpResponse:
+    """A page that needs nothing: no organisation, no session, no database."""
+    words = render_to_string("errors/bare.html", {**context, "language": get_language() or "nl"})
+    return HttpResponse(words, status=status)
