@@ -41,19 +41,23 @@ def read_photo(content: bytes) -> Photo:
     """
     if len(content) > MOST_BYTES:
         raise _refused(
-            "This photo is larger than {megabytes} MB. Make it smaller, or take a new one.",
-            megabytes=MOST_BYTES // 2**20,
+            Message(
+                "This photo is larger than {megabytes} MB. Make it smaller, or take a new one.",
+                {"megabytes": MOST_BYTES // 2**20},
+            )
         )
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             return _made_anew(content)
         except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as unreadable:
-            raise _refused(
+            message = Message(
                 "This file is no photo that we can read. Add a JPEG, PNG or WebP, for example a photo of your phone."
-            ) from unreadable
+            )
+            raise _refused(message) from unreadable
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
-            raise _refused("This photo has too many points to open. Take a new, smaller one.") from bomb
+            message = Message("This photo has too many points to open. Take a new, smaller one.")
+            raise _refused(message) from bomb
 
 
 def _made_anew(content: bytes) -> Photo:
@@ -72,5 +76,5 @@ def _made_anew(content: bytes) -> Photo:
     return Photo(target.getvalue(), pixels.width, pixels.height)
 
 
-def _refused(msgid: str, **params: object) -> InvalidData:
-    return InvalidData({"photo": Message(msgid, params)})
+def _refused(message: Message) -> InvalidData:
+    return InvalidData({"photo": message})

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from zuiver.kernel.errors import Refusal
-from zuiver.registers.lifecycle import CORRECTABLE, STATES, State, transition
+from zuiver.registers.lifecycle import CORRECTABLE, State, transition
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,7 @@ def check_step(case: Case, action: str) -> Refusal | None:
     if step is None or action not in case.actions:
         return Refusal(
             "step_not_now",
-            "This is not possible now: it stands at “{state}”. Load the page again to see what is possible.",
-            state=STATES[case.state].label.msgid,
+            "This is not possible now: the entry has moved on. Load the page again to see what is possible.",
         )
     return check_whereabouts(case, action)
 

@@ -15,14 +15,16 @@ from zuiver.people.table_file import Line
 
 # Why somebody should look at a value: the reasons of `kernel.valuation.read_valuation`.
 VALUE_LOOKS: Final = {
-    "not_understood": "There is more in “{text}” than we can read. Fill in the value by hand.",
-    "too_long": "This text is too long to be a value. Fill in the value by hand.",
-    "question_mark": "The writer doubts: “{text}”. Ask what it was worth.",
-    "said_unknown": "“{text}” says unknown and names an amount. Ask which it is.",
-    "excl_vat": "“{text}” is without VAT. Fill in what it costs in a shop.",
-    "each": "“{text}” is for one piece. Fill in the value of the whole gift.",
-    "foreign_currency": "“{text}” is not in euro. Fill in the exchange rate of the day, or the value in euro.",
-    "label": "The words in “{text}” may give the amount another meaning. Check it.",
+    "not_understood": Message("There is more in “{text}” than we can read. Fill in the value by hand."),
+    "too_long": Message("This text is too long to be a value. Fill in the value by hand."),
+    "question_mark": Message("The writer doubts: “{text}”. Ask what it was worth."),
+    "said_unknown": Message("“{text}” says unknown and names an amount. Ask which it is."),
+    "excl_vat": Message("“{text}” is without VAT. Fill in what it costs in a shop."),
+    "each": Message("“{text}” is for one piece. Fill in the value of the whole gift."),
+    "foreign_currency": Message(
+        "“{text}” is not in euro. Fill in the exchange rate of the day, or the value in euro."
+    ),
+    "label": Message("The words in “{text}” may give the amount another meaning. Check it."),
 }
 
 
@@ -141,7 +143,7 @@ def _value(column: str, text: str) -> tuple[Any, tuple[tuple[str, Message], ...]
     if not text:
         return "", ()
     found = read_valuation(text)
-    looks = tuple((column, Message(VALUE_LOOKS[reason], {"text": text})) for reason in found.needs_look)
+    looks = tuple((column, Message(VALUE_LOOKS[reason].msgid, {"text": text})) for reason in found.needs_look)
     return found, looks
 
 

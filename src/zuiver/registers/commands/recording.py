@@ -96,6 +96,13 @@ def store(
     if not is_new:
         entry.version += 1
     entry.save()
+    content = digest(entry.data, entry.receipt, reason)
+    data = {"state": entry.state, "version": entry.version, "content": content, **(extra or {})}
+    note(entry, actor, event, data)
+    return _as_version(entry, actor, action, reason)
+
+
+def _as_version(entry: Entry, actor: Actor, action: str, reason: str) -> EntryVersion:
     version: EntryVersion = EntryVersion.rows.create(
         organisation_id=entry.organisation_id,
         entry=entry,
@@ -107,18 +114,6 @@ def store(
         changed_by_id=actor.person_id,
         reason=reason,
         at=entry.updated_at,
-    )
-    data = {
-        "state": entry.state,
-        "version": entry.version,
-        "content": digest(entry.data, entry.receipt, reason),
-    }
-    record(
-        event,
-        organisation_id=entry.organisation_id,
-        actor=actor.label,
-        subject=subject_of(entry),
-        data={**data, **(extra or {})},
     )
     return version
 
