@@ -1,8 +1,8 @@
 """`zuiver code`: read a code of conduct out of a text, compare two texts, and (with a database) store and search them."""
 
 import json
-from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -61,47 +61,39 @@ def code() -> None:
 @click.option("--dry-run", is_flag=True, help="Only read: store nothing, use no database.")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole tree and the report as JSON.")
 @click.pass_context
-def import_(
-    context: click.Context,
-    file: Path,
-    title: str | None,
-    edition: str | None,
-    valid_from: date | None,
-    organisation: str | None,
-    previous: Path | None,
-    dry_run: bool,
-    as_json: bool,
-) -> None:
+def import_(context: click.Context, /, file: Path, dry_run: bool, as_json: bool, **described: Any) -> None:
     """Read FILE, a text taken out of a PDF, and store it as an edition of the code.
 
     Chapters, sections, paragraphs and bullets are recognised by how the text is set. Look at the report with --dry-run
     first: it lists what found no place and which sentences are not whole.
     """
     text = _read(file)
-    read = _parse(text, file, previous)
+    previous: Path | None = described.pop("previous")
     if dry_run:
-        described = {"title": title, "edition": edition, "valid_from": valid_from and valid_from.isoformat()}
-        data = {**described, "source": file.name, **tree_data(read)}
-        click.echo(json.dumps(data, ensure_ascii=False, indent=1) if as_json else outline_text(read))
+        _show(_parse(text, file, previous), file, as_json, described)
         return
     if previous is not None:
         raise click.UsageError(
             "--previous goes with --dry-run. When storing, the edition before is found by itself."
         )
-    if not title or not edition or valid_from is None:
+    if not all(described[name] for name in ("title", "edition", "valid_from")):
         raise click.UsageError(
             "Give --title, --edition and --valid-from to store it, or --dry-run to only read it."
         )
-    context.invoke(
-        load(_STORE),
-        text=text,
-        source_name=file.name,
-        title=title,
-        edition=edition,
-        valid_from=valid_from,
-        organisation=organisation,
-        as_json=as_json,
-    )
+    context.invoke(load(_STORE), text=text, source_name=file.name, as_json=as_json, **described)
+
+
+def _show(read: CodeText, file: Path, as_json: bool, described: dict[str, Any]) -> None:
+    if not as_json:
+        click.echo(outline_text(read))
+        return
+    day = described["valid_from"]
+    head = {
+        "title": described["title"],
+        "edition": described["edition"],
+        "valid_from": day and day.isoformat(),
+    }
+    click.echo(json.dumps({**head, "source": file.name, **tree_data(read)}, ensure_ascii=False, indent=1))
 
 
 @code.command()

@@ -8,7 +8,6 @@ from django.db import transaction
 
 from zuiver.audit.record import record
 from zuiver.codes.carrying import carry_ids
-from zuiver.codes.events import EDITION_IMPORTED
 from zuiver.codes.models import Edition, EditionPassage
 from zuiver.codes.passages import passages_of_text
 from zuiver.codes.permissions import check_manage_editions
@@ -46,7 +45,7 @@ def edition_import(
         kept = carry_ids(code, passages_of(before)) if before else 0
         edition = _store(actor, code, new, title.strip(), source_name)
         record(
-            EDITION_IMPORTED,
+            "codes.edition.imported",
             organisation_id=actor.organisation_id,
             actor=actor.label,
             subject=f"edition:{edition.public_id}",

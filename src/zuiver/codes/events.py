@@ -4,5 +4,6 @@ from typing import Final
 
 from zuiver.audit.vocabulary import Event
 
-EDITION_IMPORTED: Final = "codes.edition.imported"
-EVENTS: Final = (Event(EDITION_IMPORTED, "Imported edition {name} of the code, valid from {valid_from}"),)
+EVENTS: Final = (
+    Event("codes.edition.imported", "Imported edition {name} of the code, valid from {valid_from}"),
+)
