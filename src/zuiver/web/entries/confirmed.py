@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from zuiver.kernel.errors import Message, NotFound
-from zuiver.registers import commands
 from zuiver.registers.declaration import Register
 from zuiver.registers.lifecycle import State
 from zuiver.registers.queries import EntryView
@@ -18,6 +17,7 @@ from zuiver.web.entries.addresses import entry_address
 from zuiver.web.entries.advice import of_stored
 from zuiver.web.entries.entry_page import assessor_words
 from zuiver.web.entries.letters import letters_for
+from zuiver.web.entries.opening import open_entry
 from zuiver.web.entries.states import state_words
 from zuiver.web.requests import SignedInRequest, signed_in
 
@@ -34,7 +34,7 @@ THANKS: Final = {
 @signed_in
 def confirmed(request: SignedInRequest, register: Register, public_id: str) -> HttpResponse:
     """The confirmation, for the person whose entry it is."""
-    view = commands.entry_open(request.actor, public_id)
+    view = open_entry(request.actor, public_id)
     if not view.is_own:
         raise NotFound("entry_not_found", "There is no such entry, or it is not for you.")
     return render(request, "entries/confirmed.html", confirmed_context(view))

@@ -1,6 +1,6 @@
 """The desk of who decides: what waits on the left, the case on the right, and the decision."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,12 +10,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from zuiver.kernel.errors import InvalidData, Message, NotFound, Refusal
 from zuiver.registers import commands, queries
+from zuiver.registers.permissions import ASSESSOR, DEPUTY, ROLE
 from zuiver.web import kept, notes
 from zuiver.web.entries import shown
+from zuiver.web.entries.addresses import entry_address
 from zuiver.web.entries.case_page import case_context
 from zuiver.web.entries.entry import read_version
+from zuiver.web.entries.opening import open_entry
 from zuiver.web.entries.task_lines import AT_THE_DESK_OF_WHO_DECIDES, task_line
 from zuiver.web.requests import SignedInRequest, signed_in
+
+# As who somebody has an entry at the desk; all others read it on its own page, without the history around it.
+DECIDE: Final = frozenset({ASSESSOR, DEPUTY, ROLE})
 
 
 @require_safe
@@ -97,7 +103,9 @@ def _with_case(
     problem: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    view = commands.entry_open(request.actor, public_id)
+    view = open_entry(request.actor, public_id)
+    if view.capacity not in DECIDE:
+        return redirect(entry_address(view.register, public_id))
     context: dict[str, Any] = {
         "tasks": _listed(request, public_id),
         "case": case_context(request.actor, view) | {"act_address": reverse("desk_case", args=[public_id])},

@@ -19,6 +19,7 @@ from zuiver.web.entries.addresses import entry_address
 from zuiver.web.entries.entry_page import entry_context
 from zuiver.web.entries.form_response import Filled, Purpose, form_response
 from zuiver.web.entries.form_state import all_that_is_wrong, from_post, from_stored, read_key, to_typed
+from zuiver.web.entries.opening import open_entry
 from zuiver.web.entries.photos import photos_of
 from zuiver.web.requests import SignedInRequest, signed_in
 
@@ -27,7 +28,7 @@ from zuiver.web.requests import SignedInRequest, signed_in
 @signed_in
 def entry(request: SignedInRequest, register: Register, public_id: str) -> HttpResponse:
     """The page of an entry; opening it is noted for the person whose it is."""
-    view = commands.entry_open(request.actor, public_id)
+    view = open_entry(request.actor, public_id)
     if view.register.kind != register.kind:
         return redirect(entry_address(view.register, public_id))
     return render(request, "entries/entry.html", entry_context(request.actor, view))
@@ -83,7 +84,7 @@ def step(request: SignedInRequest, register: Register, public_id: str) -> HttpRe
 
 def _again(request: SignedInRequest, public_id: str, status: int = 422, **more: Any) -> HttpResponse:
     """Show the entry once more, with what was typed and what is wrong with it."""
-    view = commands.entry_open(request.actor, public_id)
+    view = open_entry(request.actor, public_id)
     context = entry_context(request.actor, view) | more
     return render(request, "entries/entry.html", context, status=status)
 
@@ -117,7 +118,7 @@ def message(request: SignedInRequest, register: Register, public_id: str) -> Htt
 @signed_in
 def correct(request: SignedInRequest, register: Register, public_id: str) -> HttpResponse:
     """Correct what is stored: adds a version, with a reason."""
-    view = commands.entry_open(request.actor, public_id)
+    view = open_entry(request.actor, public_id)
     if not view.can_correct:
         raise NotFound(
             "not_yours_to_correct", "Only the person whose entry it is corrects it. Ask that person."

@@ -20,6 +20,7 @@ from zuiver.web import kept
 from zuiver.web.entries import shown
 from zuiver.web.entries.addresses import entry_address
 from zuiver.web.entries.entry_page import hand_in_pairs
+from zuiver.web.entries.opening import open_entry
 from zuiver.web.entries.states import label
 from zuiver.web.requests import SignedInRequest, signed_in
 
@@ -63,7 +64,7 @@ def hand_in_case(request: SignedInRequest, public_id: str) -> HttpResponse:
     """One thing: take it in, or say where it went."""
     if not request.actor.may(RUN_HAND_IN_DESK):
         raise NotFound("entry_not_found", "There is no such entry, or it is not for you.")
-    view = commands.entry_open(request.actor, public_id)
+    view = open_entry(request.actor, public_id)
     asks = _asks(view)
     if request.method != "POST":
         waiting = kept.take(request)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from zuiver.kernel.errors import Message, NotFound, Refusal
+from zuiver.kernel.errors import Message, Refusal
 from zuiver.notices.commands import mail_retry
 from zuiver.notices.models import Mail
 from zuiver.notices.queries import failed_mails
@@ -17,6 +17,8 @@ from zuiver.web import notes
 from zuiver.web.entries import shown
 from zuiver.web.requests import SignedInRequest, signed_in
 
+# Somebody else was first: nothing is wrong, so it is a note and not a page.
+NOT_STUCK: Final = "mail_not_stuck"
 UNSURE: Final = Message("Nobody knows whether it went out: the connection broke while it was being sent.")
 REFUSED: Final = Message("The mail server refused it: {error}")
 
@@ -56,9 +58,9 @@ def retry(request: SignedInRequest, public_id: str) -> HttpResponse:
     """Have one mail sent again."""
     try:
         mail = mail_retry(request.actor, public_id=public_id)
-    except NotFound:
-        raise
     except Refusal as refusal:
+        if refusal.code != NOT_STUCK:
+            raise
         notes.leave(request, refusal.text(shown.translate), "warning")
     else:
         notes.leave(request, _("The mail to %(name)s is sent again.") % {"name": mail.person.name})
