@@ -66,7 +66,7 @@ def read_date(text: str, today: date) -> PartialDate:
     """
     words = " ".join(text.lower().split())
     if not words:
-        raise invalid("date", "There is no date here. Fill in a date, for example 12 mei 2026.")
+        raise invalid("date", "There is no date here. Fill in a date, for example 12 May 2026.")
     for reader in (_relative, _last_week):
         if day := reader(words, today):
             return PartialDate.of(day)
@@ -173,6 +173,6 @@ def _not_a_date(text: str, words: str) -> InvalidData:
         )
     return invalid(
         "date",
-        "We cannot read {text} as a date. Write it as 12 mei 2026, 12-5-2026 or mei 2026.",
+        "We cannot read {text} as a date. Write it as 12 May 2026, 12-5-2026 or May 2026.",
         text=excerpt(text),
     )
