@@ -11,7 +11,7 @@ class Notice(Tenant):
     """Something a person should know. `key` makes it idempotent: the same happening never makes a second notice."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="notices")
-    topic = models.SlugField(max_length=60)
+    topic = models.SlugField(max_length=60, db_index=False)
     subject = models.CharField(
         max_length=120, help_text="what it is about, as kind:public id; never shown in mail"
     )

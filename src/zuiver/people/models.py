@@ -22,7 +22,7 @@ class Organisation(models.Model):
     policy_pack = models.CharField(max_length=80, default="province-2020")
     # Values an organisation sets itself, as {"gifts.gift_limit": "50.00", ...}; the rule file holds bounds and defaults.
     terms = models.JSONField(default=dict, blank=True)
-    theme = models.SlugField(max_length=60, default="zuiver")
+    theme = models.SlugField(max_length=60, default="zuiver", db_index=False)
 
     objects = models.Manager["Organisation"]()
 
@@ -155,7 +155,7 @@ class RoleGrant(Tenant, Dated):
     """A role from `people/roles.py`, held for a period."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="role_grants")
-    role = models.SlugField(max_length=40)
+    role = models.SlugField(max_length=40, db_index=False)
 
     class Meta(Tenant.Meta):
         indexes = [models.Index(fields=["organisation", "person", "role"], name="grant_of_person")]

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
             name='Notice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('topic', models.SlugField(max_length=60)),
+                ('topic', models.SlugField(db_index=False, max_length=60)),
                 ('subject', models.CharField(help_text='what it is about, as kind:public id; never shown in mail', max_length=120)),
                 ('key', models.CharField(max_length=200)),
                 ('created_at', models.DateTimeField()),

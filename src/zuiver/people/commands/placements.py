@@ -31,13 +31,7 @@ def assignment_start(
     """
     must_manage(actor, person, unit)
     check_period(valid_from, valid_until)
-    later = _overlapping_later(person, valid_from, valid_until)
-    if later:
-        raise invalid(
-            "valid_from",
-            "There is a placement from {start} on. End this one before that day, or change that one.",
-            start=later.valid_from.isoformat(),
-        )
+    _check_free(person, valid_from, valid_until)
     for current in Assignment.rows.of(actor.organisation_id).filter(Assignment.on(valid_from), person=person):
         assignment_end(actor, current, valid_until=valid_from - ONE_DAY)
     assignment: Assignment = Assignment.rows.create(
@@ -62,13 +56,18 @@ def assignment_start(
     return assignment
 
 
-def _overlapping_later(person: Person, valid_from: date, valid_until: date | None) -> Assignment | None:
-    """The first place that starts on or after the day and before the end."""
+def _check_free(person: Person, valid_from: date, valid_until: date | None) -> None:
+    """Raise InvalidData for a period with a place in it that starts on or after its first day."""
     later = Assignment.rows.of(person.organisation_id).filter(person=person, valid_from__gte=valid_from)
     if valid_until:
         later = later.filter(valid_from__lte=valid_until)
-    found: Assignment | None = later.order_by("valid_from").first()
-    return found
+    found = later.order_by("valid_from").first()
+    if found:
+        raise invalid(
+            "valid_from",
+            "There is a placement from {start} on. End this one before that day, or change that one.",
+            start=found.valid_from.isoformat(),
+        )
 
 
 @transaction.atomic

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=200)),
                 ('policy_pack', models.CharField(default='province-2020', max_length=80)),
                 ('terms', models.JSONField(blank=True, default=dict)),
-                ('theme', models.SlugField(default='zuiver', max_length=60)),
+                ('theme', models.SlugField(db_index=False, default='zuiver', max_length=60)),
             ],
         ),
         migrations.CreateModel(
@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('valid_from', models.DateField()),
                 ('valid_until', models.DateField(blank=True, null=True)),
-                ('role', models.SlugField(max_length=40)),
+                ('role', models.SlugField(db_index=False, max_length=40)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='role_grants', to='people.person')),
             ],
