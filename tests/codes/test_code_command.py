@@ -123,7 +123,7 @@ def test_a_file_that_is_no_text_of_a_code_is_refused(tmp_path: Path, content: by
     file = tmp_path / "code.txt"
     file.write_bytes(content)
     result = run("import", file, "--dry-run")
-    assert (result.exit_code, message in result.output) == (1, True)
+    assert (result.exit_code, message in result.output) == (2, True)
     assert "Traceback" not in result.output
 
 

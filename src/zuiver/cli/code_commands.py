@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from zuiver.cli.code_printing import changes_text, outline_text, tree_data
+from zuiver.cli.failing import Failure
 from zuiver.cli.main import Entry, load
 from zuiver.cli.options import Day
 from zuiver.codes.carrying import carry_ids
@@ -55,7 +56,10 @@ def code() -> None:
 @click.option("--edition", help="A short name for this text, such as 2020.")
 @click.option("--valid-from", type=Day(), help="The first day on which it holds: 2020-01-01.")
 @click.option(
-    "--organisation", help="The organisation (slug) that it is for; needed where there are more than one."
+    "--organisation",
+    "slug",
+    metavar="SLUG",
+    help="Which organisation; may be left out when there is only one.",
 )
 @click.option("--previous", type=text_file, help="With --dry-run: the text before this one, to keep its ids.")
 @click.option("--dry-run", is_flag=True, help="Only read: store nothing, use no database.")
@@ -109,15 +113,13 @@ def _read(path: Path) -> str:
     try:
         return read_text(path)
     except TextFileError as error:
-        raise click.ClickException(str(error)) from None
+        raise Failure(str(error)) from None
 
 
 def _parse(text: str, path: Path, previous: Path | None = None) -> CodeText:
     read = read_code(text)
     if not read.chapters:
-        raise click.ClickException(
-            f"{path.name} holds no text of a code. Check whether it is the right file."
-        )
+        raise Failure(f"{path.name} holds no text of a code. Check whether it is the right file.")
     if previous is not None:
         carry_ids(read, passages_of_text(read_code(_read(previous))))
     return read

@@ -5,47 +5,35 @@ from datetime import date
 
 import click
 
+from zuiver.cli.failing import Failure
 from zuiver.cli.options import on_option
+from zuiver.cli.organisations import chosen_organisation, organisation_option
+from zuiver.cli.prepared import needs_database
 from zuiver.codes import queries
 from zuiver.codes.commands import edition_import
 from zuiver.kernel import clock
-from zuiver.kernel.errors import InvalidData, Refusal
 from zuiver.people.actor import system_actor
-from zuiver.people.models import Organisation
 from zuiver.people.roles import MANAGE_EDITIONS
-
-organisation_option = click.option(
-    "--organisation", help="The organisation (slug); needed where there are more than one."
-)
 
 
 @click.command(hidden=True)
+@needs_database
 def store(
-    text: str,
-    source_name: str,
-    title: str,
-    edition: str,
-    valid_from: date,
-    organisation: str | None,
-    as_json: bool,
+    text: str, source_name: str, title: str, edition: str, valid_from: date, slug: str | None, as_json: bool
 ) -> None:
     """Store a text as an edition; called by `zuiver code import`."""
-    owner = organisation_named(organisation)
-    actor = system_actor(owner.pk, "code import", clock.today(), {MANAGE_EDITIONS})
-    try:
-        stored = edition_import(
-            actor, text=text, title=title, name=edition, valid_from=valid_from, source_name=source_name
-        )
-    except (Refusal, InvalidData) as error:
-        raise click.ClickException(str(error)) from None
-    report = stored.report
+    owner = chosen_organisation(slug)
+    actor = system_actor(owner.pk, "command-line", clock.today(), {MANAGE_EDITIONS})
+    stored = edition_import(
+        actor, text=text, title=title, name=edition, valid_from=valid_from, source_name=source_name
+    )
     found = {
         "organisation": owner.slug,
         "edition": stored.name,
         "id": stored.public_id,
         "passages": len(queries.passages_of(stored).all),
-        "unplaced": len(report["unplaced"]),
-        "incomplete": len(report["incomplete"]),
+        "unplaced": len(stored.report["unplaced"]),
+        "incomplete": len(stored.report["incomplete"]),
     }
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
@@ -59,11 +47,12 @@ def store(
 
 @click.command()
 @organisation_option
-def editions(organisation: str | None) -> None:
+@needs_database
+def editions(slug: str | None) -> None:
     """List the editions that are stored, the newest first."""
-    stored = queries.editions_of(organisation_named(organisation).pk)
+    stored = queries.editions_of(chosen_organisation(slug).pk)
     if not stored:
-        click.echo("No edition is stored yet. Import one with `zuiver code import`.")
+        click.echo("No edition is stored yet. Import one with: zuiver code import")
     for edition in stored:
         click.echo(f"{edition.valid_from}  {edition.name}  {edition.title}")
 
@@ -72,31 +61,16 @@ def editions(organisation: str | None) -> None:
 @click.argument("text", nargs=-1, required=True)
 @organisation_option
 @on_option
-@click.option("--limit", default=5, show_default=True, help="How many passages.")
-def search(text: tuple[str, ...], organisation: str | None, on: date, limit: int) -> None:
+@click.option("--limit", default=5, show_default=True, type=click.IntRange(1, 100), help="How many passages.")
+@needs_database
+def search(text: tuple[str, ...], slug: str | None, on: date, limit: int) -> None:
     """Search in the edition in force. Words that were found stand between [ ]."""
-    owner = organisation_named(organisation)
+    owner = chosen_organisation(slug)
     if queries.edition_on(owner.pk, on) is None:
-        raise click.ClickException(
-            f"{owner.name} has no edition on {on}. Import one with `zuiver code import`."
-        )
+        raise Failure(f"{owner.name} has no edition on {on}. Import one with: zuiver code import")
     hits = queries.search(owner.pk, " ".join(text), on, limit)
     if not hits:
         click.echo("Nothing found. Try another word.")
     for hit in hits:
         shown = "".join(f"[{segment.text}]" if segment.hit else segment.text for segment in hit.segments)
         click.echo(f"{' > '.join(hit.passage.titles)}\n  {shown}\n")
-
-
-def organisation_named(slug: str | None) -> Organisation:
-    """Return the organisation with this slug; without one the only organisation there is."""
-    known = list(Organisation.objects.order_by("slug"))
-    found = [one for one in known if slug is None or one.slug == slug]
-    if len(found) == 1:
-        return found[0]
-    names = ", ".join(one.slug for one in known)
-    if not known:
-        raise click.ClickException("There is no organisation yet. Make one first, then import its code.")
-    if slug is None:
-        raise click.UsageError(f"There are more organisations. Choose one with --organisation: {names}.")
-    raise click.UsageError(f"There is no organisation {slug!r}. Choose one of: {names}.")

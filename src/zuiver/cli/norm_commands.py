@@ -8,6 +8,7 @@ import click
 from zuiver.catalogue.norms import norm_book
 from zuiver.catalogue.norms.coverage import Coverage, NormCoverage, cover
 from zuiver.catalogue.norms.homes import DeclaredHomes, read_declared, read_rules
+from zuiver.cli.failing import Failure
 from zuiver.cli.options import language_option
 from zuiver.codes.norms.model import NormBook
 from zuiver.rules.errors import RuleFileError
@@ -69,21 +70,21 @@ def _book() -> NormBook:
     try:
         return norm_book()
     except RuleFileError as error:
-        raise click.ClickException(str(error)) from None
+        raise Failure(str(error)) from None
 
 
 def _declared() -> DeclaredHomes:
     try:
         return read_declared()
     except RuleFileError as error:
-        raise click.ClickException(str(error)) from None
+        raise Failure(str(error)) from None
 
 
 def _coverage(declared: DeclaredHomes) -> Coverage:
     try:
         return cover(_book(), read_rules(), declared)
     except RuleFileError as error:
-        raise click.ClickException(str(error)) from None
+        raise Failure(str(error)) from None
 
 
 def _module_number(text: str, declared: DeclaredHomes) -> int:
