@@ -287,5 +287,7 @@ def _text(typed: Any, lines: bool = False) -> str:
     if isinstance(typed, dict | list | tuple | bytes):
         raise InvalidData({"text": Message("This is not one text. Fill the field in again.")})
     text = str(typed).replace("\r\n", "\n").replace("\r", "\n")
+    if not lines:
+        text = text.replace("\n", " ")
     kept = _KEPT_CONTROLS if lines else frozenset("\t")
     return "".join(sign for sign in text if sign.isprintable() or sign in kept).strip()
