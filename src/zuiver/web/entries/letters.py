@@ -1,47 +1,59 @@
-"""Letters about an entry as PDF: which ones fit its state, and making one for download."""
+"""Papers that go with an entry, as PDF: letters to the giver and the receipt of the hand-in desk."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Final
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from zuiver.catalogue.gifts import letters as gifts
+from zuiver.catalogue.gifts.letters import LetterKind
+from zuiver.catalogue.gifts.register import KIND as GIFTS
+from zuiver.kernel import clock
 from zuiver.kernel.errors import Message, NotFound
-from zuiver.registers import commands
 from zuiver.registers.declaration import Register
 from zuiver.registers.queries import EntryView
 from zuiver.web.entries import shown
+from zuiver.web.entries.opening import open_entry
 from zuiver.web.requests import SignedInRequest, signed_in
 
-
-@dataclass(frozen=True)
-class Letter:
-    """One letter of a register: its word in the address, its name, when it fits, and how it is made."""
-
-    word: str
-    name: Message
-    fits: Callable[[EntryView], bool]
-    make: Callable[[EntryView], bytes]
-
-
-LETTERS: Final[Mapping[str, tuple[Letter, ...]]] = {}
+# The word in the address, and what a link says.
+WORDS: Final[Mapping[LetterKind, str]] = {
+    LetterKind.DECLINE: "afslaan",
+    LetterKind.RETURN: "teruggeven",
+    LetterKind.RECEIPT: "inleverbewijs",
+}
+NAMES: Final[Mapping[LetterKind, Message]] = {
+    LetterKind.DECLINE: Message("Letter that says no to the giver"),
+    LetterKind.RETURN: Message("Letter to give it back with"),
+    LetterKind.RECEIPT: Message("Receipt of the hand-in desk"),
+}
 
 
 def letters_for(view: EntryView, address: str) -> list[tuple[str, str]]:
-    """Return the letters that fit the entry now, as (address, name)."""
-    fitting = [letter for letter in LETTERS.get(view.register.kind, ()) if letter.fits(view)]
-    return [(f"{address}brief/{one.word}/", shown.words(one.name)) for one in fitting]
+    """Return the papers that the reader can have now, as (address, name)."""
+    if view.register.kind != GIFTS:
+        return []
+    return [(f"{address}brief/{WORDS[kind]}/", shown.words(NAMES[kind])) for kind in gifts.letters_for(view)]
 
 
 @require_safe
 @signed_in
-def letter(request: SignedInRequest, register: Register, public_id: str, letter: str) -> HttpResponse:
-    """One letter, for who may open the entry."""
-    view = commands.entry_open(request.actor, public_id)
-    for one in LETTERS.get(view.register.kind, ()):
-        if one.word == letter and one.fits(view):
-            response = HttpResponse(one.make(view), content_type="application/pdf")
-            response["Content-Disposition"] = f'attachment; filename="{one.word}-{public_id}.pdf"'
-            return response
-    raise NotFound("letter_not_found", "This letter does not go with the entry now. Go back to the entry.")
+def letter(request: SignedInRequest, register: Register, public_id: str, word: str) -> HttpResponse:
+    """One paper, in the language of the reader."""
+    view = open_entry(request.actor, public_id)
+    kind = next((kind for kind, its_word in WORDS.items() if its_word == word), None)
+    if kind is None or view.register.kind != GIFTS or kind not in gifts.letters_for(view):
+        raise NotFound(
+            "letter_not_found", "This letter does not go with the entry now. Go back to the entry."
+        )
+    made = gifts.make_letter(
+        view,
+        kind,
+        organisation=request.organisation.name,
+        on=clock.today(),
+        language=shown.reader_language(),
+    )
+    response = HttpResponse(made.content, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{made.file_name}"'
+    return response

@@ -47,5 +47,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<register:register>/<slug:public_id>/verbeteren/", entry.correct, name="entry_correct"),
     path("<register:register>/<slug:public_id>/foto/", entry.photo_add, name="entry_photo_add"),
     path("<register:register>/<slug:public_id>/foto/<slug:photo_id>/", entry.photo, name="entry_photo"),
-    path("<register:register>/<slug:public_id>/brief/<slug:letter>/", letters.letter, name="entry_letter"),
+    path("<register:register>/<slug:public_id>/brief/<slug:word>/", letters.letter, name="entry_letter"),
 ]
