@@ -1,0 +1,1 @@
+"""Tests of the demo province and of what grows it."""
