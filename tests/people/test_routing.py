@@ -9,7 +9,7 @@ from pytest_django.asserts import assertNumQueries
 from tests.people.builders import TODAY, Province
 from zuiver.people import commands
 from zuiver.people.models import Person
-from zuiver.people.queries import Assessor, assessor_for
+from zuiver.people.queries import Assessor, assessor_for, deputy_of
 
 
 class Line:
@@ -188,6 +188,16 @@ def test_the_unit_of_the_day_counts(line: Line) -> None:
     )
     assert line.assessor().person == line.head
     assert assessor_for(line.worker, date(2026, 5, 11)).person == line.leader
+
+
+def test_who_stands_in_is_neither_away_nor_ruled_out(line: Line) -> None:
+    assert deputy_of(line.leader, TODAY) is None
+    line.province.away(line.leader, line.colleague)
+    assert deputy_of(line.leader, TODAY) == line.colleague
+    assert deputy_of(line.leader, date(2026, 6, 1)) is None
+    assert deputy_of(line.leader, TODAY, not_these=[line.colleague.pk]) is None
+    line.province.away(line.colleague)
+    assert deputy_of(line.leader, TODAY) is None
 
 
 def test_the_number_of_queries_does_not_grow_with_the_line(line: Line) -> None:

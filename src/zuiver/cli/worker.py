@@ -3,7 +3,7 @@
 import logging
 import signal
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from threading import Event
 from types import FrameType
 from typing import Final
@@ -24,6 +24,7 @@ from zuiver.people.actor import Actor, system_actor
 from zuiver.people.models import Organisation
 from zuiver.people.roles import READ_OUTBOX
 from zuiver.people.tenant_scope import organisation_scope
+from zuiver.registers.reminding import remind_waiting
 
 log = logging.getLogger(__name__)
 
@@ -44,8 +45,19 @@ def mails(organisation: Organisation) -> str:
     return f"{done.sent} mails sent, {done.refused} refused, {done.unsure} unsure"
 
 
+def reminders(organisation: Organisation) -> str:
+    """Bring entries to mind that wait too long; once a day is enough, and more often does no harm."""
+    today = clock.today()
+    if _reminded_on.get(organisation.pk) == today:
+        return ""
+    waiting = remind_waiting(organisation.pk, today)
+    _reminded_on[organisation.pk] = today
+    return f"{waiting} entries wait too long" if waiting else ""
+
+
+_reminded_on: dict[int, date] = {}
 # In this order, for each organisation, in every round.
-JOBS: Final[tuple[Job, ...]] = (digests, mails)
+JOBS: Final[tuple[Job, ...]] = (reminders, digests, mails)
 
 
 @click.command()

@@ -2,7 +2,7 @@
 
 from zuiver.people.acting import actor_for_person, actor_of, permissions_of
 from zuiver.people.placement import assignment_on
-from zuiver.people.routing import Assessor, Step, assessor_for, relations_of, role_holders
+from zuiver.people.routing import Assessor, Step, assessor_for, deputy_of, relations_of, role_holders
 from zuiver.people.searching import (
     counterparty_by_public_id,
     counterparty_search,
@@ -20,6 +20,7 @@ __all__ = [
     "assignment_on",
     "counterparty_by_public_id",
     "counterparty_search",
+    "deputy_of",
     "involvements_on",
     "permissions_of",
     "person_by_public_id",

@@ -80,6 +80,19 @@ def role_holders(
     )
 
 
+def deputy_of(person: Person, on: date, *, not_these: Collection[int] = ()) -> Person | None:
+    """Return who stands in for somebody on a day: not one who is away too, nor one of `not_these`."""
+    absent = Absence.rows.of(person.organisation_id).filter(Absence.on(on))
+    standing_in = absent.filter(person=person, deputy__isnull=False).exclude(deputy_id__in=list(not_these))
+    found = (
+        standing_in.exclude(deputy_id__in=absent.values("person_id"))
+        .select_related("deputy")
+        .order_by("-valid_from", "-pk")
+        .first()
+    )
+    return found.deputy if found else None
+
+
 def relations_of(person: Person) -> frozenset[int]:
     """Return the ids of people with whom a relation is known, whoever of the two made it known."""
     pairs = (
