@@ -80,7 +80,7 @@ def test_the_answer_says_why_and_with_whom_to_talk(walk: Walk) -> None:
     for part in (
         "Waarom",
         "Dit staat in de code",
-        "Wat blijft jouw keuze",
+        "Wat jouw keuze blijft",
         "Praat erover met",
         "Hanneke Vos",
     ):

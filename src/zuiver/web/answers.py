@@ -10,6 +10,7 @@ from zuiver.catalogue.rule_books import NoRulesYetError, UnknownModuleError, rul
 from zuiver.codes.reference import norm_book
 from zuiver.kernel import clock
 from zuiver.kernel.language import language_of
+from zuiver.kernel.partial_date import PartialDate
 from zuiver.rules.model import RuleBook, Text
 from zuiver.rules.receipt import Receipt
 from zuiver.rules.words import talk_to_words
@@ -67,7 +68,7 @@ def answer_of(
         judgement=_said(verdict.judgement, tongue),
         talk_to=_partners(verdict.talk_to, tongue, people or {}),
         printed=_("Rule %(rule)s of %(version)s, policy %(pack)s. Printed on %(day)s.")
-        % {"rule": verdict.rule, "version": verdict.rule_version, "pack": verdict.pack, "day": clock.today()},
+        % {"rule": verdict.rule, "version": verdict.rule_version, "pack": verdict.pack, "day": PartialDate.of(clock.today()).show(tongue)},
     )
 
 

@@ -17,15 +17,20 @@ function readOn() {
   }
 }
 
-document.addEventListener("htmx:afterSettle", (event) => {
-  if (!place()) return;
+function isInterview(event) {
+  return event.target.id === "interview";
+}
+
+document.addEventListener("htmx:afterSwap", (event) => {
   const config = event.detail.requestConfig;
-  if (config && !config.headers["X-Returned"]) {
-    count += 1;
-    snapshots.set(count, { path: config.path, pairs: [...config.formData.entries()] });
-    history.pushState({ question: count }, "");
-  }
-  readOn();
+  if (!isInterview(event) || config.headers["X-Returned"]) return;
+  count += 1;
+  snapshots.set(count, { path: config.path, pairs: [...config.formData.entries()] });
+  history.pushState({ question: count }, "");
+});
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (isInterview(event)) readOn();
 });
 
 window.addEventListener("popstate", (event) => {
@@ -44,6 +49,7 @@ window.addEventListener("popstate", (event) => {
     source: document.body,
     target: "#interview",
     select: "#interview",
+    selectOOB: "#language",
     swap: "outerHTML",
     values,
     headers: { "X-Returned": "yes" },

@@ -10,9 +10,11 @@ if (form) {
   openWhatALinkPointsTo();
 }
 
-// Ask for advice, and save, once somebody stops typing or taps an answer. Nothing goes after the form was sent.
+// Ask for advice, and save, once somebody stops typing or taps an answer. A form that is sent waits for the answer that
+// is under way, a second at most: so a draft is never saved after its form arrived.
 function followWithAdvice(target) {
   let waiting = 0;
+  let underWay = false;
   let sent = false;
   const ask = (delay) => {
     clearTimeout(waiting);
@@ -24,10 +26,25 @@ function followWithAdvice(target) {
   target.addEventListener("change", (event) => {
     if (event.target.type !== "file" && event.target.type !== "text") ask(150);
   });
-  target.addEventListener("submit", () => {
+  target.addEventListener("htmx:beforeRequest", (event) => {
+    underWay ||= event.detail.elt === target;
+  });
+  target.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.elt === target) underWay = false;
+  });
+  target.addEventListener("submit", (event) => {
     sent = true;
     clearTimeout(waiting);
-    window.htmx?.trigger(target, "htmx:abort");
+    if (!underWay) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const since = Date.now();
+    const send = () => {
+      if (underWay && Date.now() - since < 1000) return void setTimeout(send, 20);
+      underWay = false;
+      target.requestSubmit(event.submitter);
+    };
+    send();
   });
   window.addEventListener("pageshow", () => {
     sent = false;

@@ -1,0 +1,142 @@
+"""A real Chromium on a real server: `look(path)` opens a page, `faults(page)` lists what axe finds serious.
+
+Screenshots land in `build/screenshots` (not committed). Chromium is kept from the network but for this machine.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.web.conftest import Small, make_small
+
+ROOT: Final = Path(__file__).parents[2]
+SCREENSHOTS: Final = ROOT / "build" / "screenshots"
+AXE: Final = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+DESK, PHONE, NARROW = 1280, 390, 320
+FLAGS: Final = [
+    "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+    "--disable-quic", "--disable-default-apps", "--disable-domain-reliability", "--no-pings",
+]  # fmt: skip
+TAGS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+# Playwright runs a loop in this thread, in which Django would refuse the database; the tests use one thread at a time.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+Look = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder needs a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=chromium_path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def small(transactional_db: None) -> Small:
+    """The small province, where the server sees it too."""
+    return make_small()
+
+
+@pytest.fixture
+def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes a fresh visitor: a width, a language, light or dark, with or without JavaScript."""
+    made: list[BrowserContext] = []
+
+    def visitor(
+        width: int = DESK, language: str = "nl", *, dark: bool = False, script: bool = True
+    ) -> BrowserContext:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, locale={"nl": "nl-NL", "en": "en-GB"}[language],
+            color_scheme="dark" if dark else "light", java_script_enabled=script, reduced_motion="reduce",
+            service_workers="block",
+        )  # fmt: skip
+        context.set_default_timeout(15_000)
+        made.append(context)
+        return context
+
+    yield visitor
+    for context in made:
+        context.close()
+
+
+@pytest.fixture
+def look(live_server: Any, contexts: Callable[..., BrowserContext]) -> Iterator[Look]:
+    """`look(path, width=, language=, dark=, script=, as_client=)` opens a page.
+
+    A page that breaks its own policy or script says so in the console: that fails the test.
+    """
+    complaints: list[str] = []
+
+    def hear(kind: str, text: str) -> None:
+        if kind in {"error", "warning"} and "the server responded with a status of 4" not in text:
+            complaints.append(text)
+
+    def open_page(path: str, *, as_client: Client | None = None, **visitor: Any) -> Page:
+        context = contexts(**visitor)
+        if as_client is not None:
+            carry_session(context, as_client, live_server.url)
+        page = context.new_page()
+        page.on("console", lambda said: hear(said.type, said.text))
+        page.on("pageerror", lambda error: hear("error", str(error)))
+        page.goto(live_server.url + path)
+        return page
+
+    yield open_page
+    assert complaints == []
+
+
+def go(page: Page, path: str) -> None:
+    """Go to another page of the same server."""
+    page.goto("/".join(page.url.split("/")[:3]) + path)
+
+
+def carry_session(context: BrowserContext, client: Client, address: str) -> None:
+    """Sign the visitor in with the session of a test client."""
+    context.add_cookies(
+        [{"name": name, "value": morsel.value, "url": address} for name, morsel in client.cookies.items()]
+    )
+
+
+def faults(page: Page) -> list[str]:
+    """What axe calls serious or critical, one line each with the place."""
+    if not AXE.is_file():
+        pytest.fail("axe-core is not here. Run script/env, which fetches the browser packages.")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)[
+        "violations"
+    ]
+    return [
+        f"{one['id']} ({one['impact']}): {node['target']} {node['html'][:160]}"
+        for one in found
+        if one["impact"] in {"serious", "critical"}
+        for node in one["nodes"]
+    ]
+
+
+def scrolls_sideways(page: Page) -> bool:
+    """Whether the page is wider than its window."""
+    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+
+
+def shot(page: Page, name: str) -> None:
+    """Keep a picture of the whole page to look at."""
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(
+        path=SCREENSHOTS / f"{re.sub('[^a-z0-9-]+', '_', name.lower()).strip('_')}.png", full_page=True
+    )
