@@ -21,6 +21,8 @@ from zuiver.web.entries.form_layout import Layout, layout_of
 PICK: Final = "__pick"
 SEARCH: Final = "__search"
 KEY: Final = "submission_key"
+# The name of the buttons that do something else than send the form.
+STEP: Final = "step_name"
 
 
 def inputs_of(field: Field) -> tuple[tuple[str, ...], tuple[str, ...]]:

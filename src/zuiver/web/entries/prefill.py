@@ -7,14 +7,14 @@ from django.http import QueryDict
 from zuiver.kernel import clock
 from zuiver.people.models import Organisation
 from zuiver.registers.declaration import Register
-from zuiver.web.entries.form_state import KEY, blank, from_typed
+from zuiver.web.entries.form_state import KEY, STEP, blank, from_typed
 from zuiver.web.fact_fields import PREFIX
 from zuiver.web.fact_fields import from_post as facts_from_post
 
 
 def carries_answers(fields: QueryDict) -> bool:
-    """Whether this comes from the interview and not from the form itself."""
-    return KEY not in fields and any(name.startswith(PREFIX) for name in fields)
+    """Whether this comes from the interview and not from the form itself, which always carries its key."""
+    return KEY not in fields and any(name.startswith(PREFIX) or name == STEP for name in fields)
 
 
 def from_answers(organisation: Organisation, register: Register, fields: QueryDict) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from zuiver.web.entries.form_response import Filled, Purpose, advice_beside, for
 from zuiver.web.entries.form_state import (
     KEY,
     SEARCH,
+    STEP,
     all_that_is_wrong,
     blank,
     from_post,
@@ -32,7 +33,6 @@ from zuiver.web.entries.prefill import carries_answers, from_answers
 from zuiver.web.entries.suggestions import colleagues, givers_like
 from zuiver.web.requests import SignedInRequest, signed_in
 
-STEP: Final = "step_name"
 STAY: Final = frozenset({"advice", "more_parts", "find_people"})
 
 
