@@ -94,8 +94,9 @@ def as_declined(typed: Typed) -> Typed:
 
 
 def in_hand(data: Clean) -> bool:
-    """Whether it was taken, and not only offered."""
-    return data.get("direction") != "offered"
+    """Whether it was taken, and not only offered; where a line of another register does not say: unless declined."""
+    direction = data.get("direction")
+    return direction == "received" or (direction is None and data.get("response") != "declined")
 
 
 def manager_involved(data: Clean) -> bool:
