@@ -172,9 +172,15 @@ STATIC_URL = "/static/"
 # Static files are collected for production only; elsewhere they are served from where they stand.
 _collected = env_text("ZUIVER_STATIC", str(ROOT / "build/collected") if PRODUCTION else "")
 STATIC_ROOT = Path(_collected) if _collected else None
-STATICFILES_DIRS = [d for d in [ROOT / "src/zuiver/web/static", ROOT / "build/static"] if d.exists()]
+STATICFILES_DIRS = [folder for folder in [ROOT / "build/static"] if folder.exists()]
 WHITENOISE_USE_FINDERS = not PRODUCTION
-WHITENOISE_MAX_AGE = 31536000 if PRODUCTION else 600
+WHITENOISE_MAX_AGE = 600
+if PRODUCTION:
+    # Collected files carry a hash of their content in their name: a browser keeps them for good and never has an old one.
+    STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    }
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_NAME = "zuiver_session"

@@ -10,6 +10,7 @@ from django.test import Client
 from tests.web.conftest import PASSWORD, Small
 from zuiver.kernel import clock
 from zuiver.web import kept
+from zuiver.web.accounts import SECOND_STEP_DONE
 
 NEW = "/geschenken/nieuw/"
 TYPED = {"description": "Fles wijn", "giver_organisation": "Waterschap Noord", "named": ["a", "b"]}
@@ -19,7 +20,7 @@ def test_what_was_typed_comes_back_after_signing_in(small: Small, client: Client
     answer = client.post(NEW, TYPED)
     assert answer["Location"] == f"/inloggen/?next={NEW.replace('/', '%2F')}"
     page = client.get(answer["Location"]).content.decode()
-    assert "Wat je typte bewaren we een uur" in page
+    assert "Wat je invulde staat veilig" in page
 
     client.post("/inloggen/", {"login": small.account.email, "password": PASSWORD, "next": NEW})
     form = client.get(NEW).content.decode()
@@ -51,7 +52,7 @@ def test_after_an_hour_it_is_gone(small: Small, client: Client) -> None:
 
 def test_another_page_does_not_get_it(small: Small, client: Client) -> None:
     client.post(NEW, TYPED)
-    assert "bewaren we een uur" not in client.get("/inloggen/?next=/mijn-zaken/").content.decode()
+    assert "staat veilig" not in client.get("/inloggen/?next=/mijn-zaken/").content.decode()
 
 
 def test_passwords_and_tokens_are_never_kept(rf: Any) -> None:
@@ -75,6 +76,30 @@ def test_fields_with_several_values_keep_them_all(rf: Any) -> None:
     waiting = kept.waiting_for(request, "/x/")
     assert waiting is not None
     assert waiting.fields.getlist("named") == ["a", "b"]
+
+
+def test_the_answers_of_a_visitor_survive_signing_in(small: Small, client: Client) -> None:
+    answers = {"step_name": "prefill", "fact.value_eur": "12.5", "fact.delivery_place": "event"}
+    answer = client.post(NEW, answers)
+    client.post("/inloggen/", {"login": small.account.email, "password": PASSWORD, "next": NEW})
+    form = client.get(NEW).content.decode()
+    assert answer.status_code == 302
+    assert 'value="12,50"' in form
+    assert 'name="delivery_place" value="event" checked' in form
+
+
+def test_who_first_has_to_add_a_second_step_can_still_go_on(
+    small: Small, client: Client, settings: Any
+) -> None:
+    settings.SECOND_STEP_REQUIRED = True
+    client.post(NEW, TYPED)
+    client.post("/inloggen/", {"login": small.account.email, "password": PASSWORD, "next": NEW})
+    assert client.get(NEW)["Location"] == "/account/beveiliging/"
+    session = client.session
+    session[SECOND_STEP_DONE] = True
+    session.save()
+    assert f'href="{NEW}">Ga verder waar je was' in client.get("/account/beveiliging/").content.decode()
+    assert "Fles wijn" in client.get(NEW).content.decode()
 
 
 @pytest.fixture

@@ -68,7 +68,12 @@ def answer_of(
         judgement=_said(verdict.judgement, tongue),
         talk_to=_partners(verdict.talk_to, tongue, people or {}),
         printed=_("Rule %(rule)s of %(version)s, policy %(pack)s. Printed on %(day)s.")
-        % {"rule": verdict.rule, "version": verdict.rule_version, "pack": verdict.pack, "day": PartialDate.of(clock.today()).show(tongue)},
+        % {
+            "rule": verdict.rule,
+            "version": verdict.rule_version,
+            "pack": verdict.pack,
+            "day": PartialDate.of(clock.today()).show(tongue),
+        },
     )
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from django.conf import settings
+from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_safe
 from zuiver.kernel import clock
 from zuiver.web.organisations import default_organisation, told_by
 
+PREPARED: Final = "health:prepared"
 EXPIRES_AFTER: Final = timedelta(days=180)
 
 
@@ -21,13 +23,23 @@ EXPIRES_AFTER: Final = timedelta(days=180)
 def health(request: HttpRequest) -> HttpResponse:
     """200 when the database answers and is prepared, else 503 with the reason in words; nothing else is told."""
     try:
-        executor = MigrationExecutor(connection)
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        waiting = not cache.get(PREPARED) and _waiting_migrations()
     except (DatabaseError, ImproperlyConfigured):
         return _unhealthy("The database does not answer. Check DATABASE_URL and whether the database runs.")
     if waiting:
         return _unhealthy("The database is not prepared for this version. Run: zuiver migrate")
     return JsonResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
+
+
+def _waiting_migrations() -> bool:
+    """Whether this version needs more than the database has; once prepared, that is not looked up for an hour."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return True
+    cache.set(PREPARED, True, timedelta(hours=1).total_seconds())
+    return False
 
 
 def _unhealthy(reason: str) -> HttpResponse:
