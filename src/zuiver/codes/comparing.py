@@ -14,6 +14,8 @@ _TOKEN = re.compile(r"\w+|\W")
 _ALIKE = 0.5
 # With the same id they may differ more: the id already says that they are one.
 _ALIKE_BY_ID = 0.2
+# Two codes that differ in more than a thousand passages each are two codes: what is left then is new.
+_MOST_COMPARISONS = 1_000_000
 
 
 class Fate(StrEnum):
@@ -81,7 +83,8 @@ def pair_up(old: Sequence[PlacedPassage], new: Sequence[PlacedPassage]) -> dict[
         other = new_by_id.get(one.id)
         if other and _comparable(one, other) and _likeness(one.text, other.text) >= _ALIKE_BY_ID:
             pairs[one.id] = other.id
-    _pair_rest(old, new, pairs)
+    _pair_equal(old, new, pairs)
+    _pair_alike(old, new, pairs)
     return pairs
 
 
@@ -102,13 +105,36 @@ def word_spans(old: str, new: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _pair_rest(old: Sequence[PlacedPassage], new: Sequence[PlacedPassage], pairs: dict[str, str]) -> None:
+def _pair_equal(old: Sequence[PlacedPassage], new: Sequence[PlacedPassage], pairs: dict[str, str]) -> None:
+    """Pair passages with the very same text, those under the same headings first."""
+    for key in (_text_and_titles, _text_only):
+        taken = set(pairs.values())
+        free: dict[object, list[PlacedPassage]] = {}
+        for one in reversed(new):
+            if one.id not in taken:
+                free.setdefault(key(one), []).append(one)
+        for one in old:
+            if one.id not in pairs and free.get(key(one)):
+                pairs[one.id] = free[key(one)].pop().id
+
+
+def _text_and_titles(passage: PlacedPassage) -> object:
+    return (passage.text, passage.titles, passage.is_heading)
+
+
+def _text_only(passage: PlacedPassage) -> object:
+    return (passage.text, passage.is_heading)
+
+
+def _pair_alike(old: Sequence[PlacedPassage], new: Sequence[PlacedPassage], pairs: dict[str, str]) -> None:
     taken = set(pairs.values())
+    free_old = [one for one in old if one.id not in pairs]
     free_new = [one for one in new if one.id not in taken]
+    if len(free_old) * len(free_new) > _MOST_COMPARISONS:
+        return
     scored = [
         (score, one.id, other.id)
-        for one in old
-        if one.id not in pairs
+        for one in free_old
         for other in free_new
         if _comparable(one, other) and (score := _score(one, other)) >= _ALIKE
     ]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import takewhile
 
 from zuiver.codes.reading import marks
 from zuiver.codes.reading.heads import like_heading
@@ -89,11 +90,7 @@ def _known_heading(chunk: Sequence[Line], known: frozenset[str]) -> Heading | No
 
 
 def _capital_heading(chunk: Sequence[Line]) -> Heading | None:
-    run: list[Line] = []
-    for line in chunk:
-        if not line.is_capitals:
-            break
-        run.append(line)
+    run = list(takewhile(lambda line: line.is_capitals, chunk[: _MOST_CAPITAL_LINES + 1]))
     text = join_lines([line.text for line in run])
     if not run or len(run) > _MOST_CAPITAL_LINES or len(text.split()) > _MOST_WORDS:
         return None

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_CUT = re.compile(r"(?P<left>[^\W\d_]+)-$")
+_CUT = re.compile(r"(?P<left>[^\W\d_]{1,60})-$")
+_LONGEST_WORD = 61
 _NEXT = re.compile(r"(?P<right>[^\W\d_]+)")
 # 'spaar- of kortingsregelingen': the hyphen stands for the rest of the word.
 _LISTING_WORDS = frozenset({"en", "of", "als", "tot", "naar", "noch", "dan", "maar", "and", "or"})
@@ -33,7 +34,7 @@ def join_two(text: str, line: str, known: frozenset[str] = frozenset()) -> str:
     """Return a text with the next line behind it."""
     if not text or not line:
         return text or line
-    cut, following = _CUT.search(text), _NEXT.match(line)
+    cut, following = _cut_of(text), _NEXT.match(line)
     if cut is None or following is None:
         return f"{text} {line}"
     left, right = cut["left"], following["right"]
@@ -44,7 +45,12 @@ def join_two(text: str, line: str, known: frozenset[str] = frozenset()) -> str:
 
 def is_cut(text: str) -> bool:
     """Tell whether a text ends within a word."""
-    return _CUT.search(text) is not None
+    return _cut_of(text) is not None
+
+
+def _cut_of(text: str) -> re.Match[str] | None:
+    """The part of a word at the end of a text; looked for at the end only, because texts grow long."""
+    return _CUT.search(text, max(0, len(text) - _LONGEST_WORD)) if text.endswith("-") else None
 
 
 def _whole(left: str, right: str, known: frozenset[str]) -> str:

@@ -7,7 +7,7 @@ heading get their next longest words too.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from zuiver.codes.reading.tree import Passage, PassageKind
 
@@ -40,20 +40,29 @@ def words_by_length(text: str) -> list[str]:
 
 def _name_children(children: Sequence[Passage], path: str) -> None:
     taken: set[str] = set()
+    last_number: dict[str, int] = {}
     for child in children:
-        name = next(candidate for candidate in _names(child) if candidate not in taken)
+        name = _free_name(_names(child), taken, last_number)
         taken.add(name)
         child.id = f"{path}/{name}" if path else name
         _name_children(child.children, child.id)
 
 
-def _names(passage: Passage) -> Iterator[str]:
-    """The names for a passage, shortest first; in the end with a number."""
+def _free_name(names: Sequence[str], taken: set[str], last_number: dict[str, int]) -> str:
+    """The shortest name that is free; in the end the longest with a number."""
+    for name in names:
+        if name not in taken:
+            return name
+    longest = names[-1]
+    number = last_number.get(longest, 1) + 1
+    while f"{longest}-{number}" in taken:
+        number += 1
+    last_number[longest] = number
+    return f"{longest}-{number}"
+
+
+def _names(passage: Passage) -> list[str]:
+    """The names for a passage, shortest first."""
     text = _SCHEME.sub("", passage.text) if passage.kind is PassageKind.LINK else passage.text
     words = [word[:_LONGEST_WORD] for word in words_by_length(text)][:3] or [NAMELESS[passage.kind]]
-    for length in range(1, len(words) + 1):
-        yield "-".join(words[:length])
-    number = 2
-    while True:
-        yield f"{'-'.join(words)}-{number}"
-        number += 1
+    return ["-".join(words[:length]) for length in range(1, len(words) + 1)]

@@ -13,6 +13,9 @@ from zuiver.codes.reading.pages import Page
 _FEWEST_LINES = 6
 _ROOM_LEFT = 0.9
 _LOOSE_SHARE = 0.6
+_LONGEST_LOOSE = 12  # lines
+# How far to look ahead for the width of the text: a paragraph, also where no blank line ends one.
+_WINDOW = 40  # lines
 
 
 class PieceKind(StrEnum):
@@ -91,8 +94,9 @@ def _first_piece(chunk: list[Line], following: Line | None, setting: PageSetting
         return Piece(PieceKind.SIGN, (first,))
     if setting.outer and _is_loose(chunk, setting):
         return Piece(PieceKind.LOOSE, tuple(chunk))
-    width = max([len(line.text) for line in chunk[1:]], default=0) if len(chunk) > 2 else 0
-    heading = heading_at(chunk, following, width or setting.width, setting.known)
+    near = chunk[1:_WINDOW]
+    width = max(len(line.text) for line in near) if len(near) > 1 else setting.width
+    heading = heading_at(chunk, following, width, setting.known)
     if heading:
         return Piece(PieceKind.HEADING, heading.lines, heading)
     lines = _until_broken_off(chunk, setting)
@@ -105,7 +109,7 @@ def _first_piece(chunk: list[Line], following: Line | None, setting: PageSetting
 
 def _until_broken_off(chunk: list[Line], setting: PageSetting) -> list[Line]:
     """The lines up to where one breaks off with room for the next word, after the end of a sentence or a bullet."""
-    width = max(len(line.text) for line in chunk) if len(chunk) > 2 else setting.width
+    width = max(len(line.text) for line in chunk[:_WINDOW]) if len(chunk) > 2 else setting.width
     capitals = chunk[0].is_capitals
     for index in range(1, len(chunk)):
         before, line = chunk[index - 1], chunk[index]
@@ -127,7 +131,7 @@ def _shows_heading(line: Line, setting: PageSetting) -> bool:
 def _is_loose(chunk: Sequence[Line], setting: PageSetting) -> bool:
     """A block of short lines with figures and no sentence, on the first or last page: an address, a colophon."""
     return (
-        len(chunk) > 1
+        1 < len(chunk) <= _LONGEST_LOOSE
         and all(line.kind is Kind.TEXT and len(line.text) < _LOOSE_SHARE * setting.width for line in chunk)
         and not any(marks.ends_sentence(line.text) for line in chunk)
         and any(character.isdigit() for line in chunk for character in line.text)
