@@ -264,7 +264,12 @@ def test_a_receipt_says_what_was_tried_and_can_be_stored() -> None:
         "gifts/not-work-related": False,
         "gifts/tender-running": True,
     }
-    assert receipt.verdict.asked == ("quid_pro_quo", "work_related", "tender_running_with_giver")
+    assert receipt.verdict.asked == (
+        "quid_pro_quo",
+        "work_related",
+        "tender_running_with_giver",
+        "already_received",
+    )
     assert receipt.verdict.rule_version == "2020-01-01"
     assert receipt.verdict.terms["gift_limit"] == 50.0
     assert Receipt.from_json(json.loads(receipt.to_text())) == receipt

@@ -61,7 +61,7 @@ class _Case:
     def _endings_of(self, endings: Sequence[Ending]) -> Iterator[Ending]:
         """Yield the endings of one rule until one is certain."""
         for ending in endings:
-            truth = self._truth(ending.answer.when)
+            truth = self._truth(ending.answer.when, self.read)
             if truth is not False:
                 yield ending
             if truth is True:
@@ -148,7 +148,7 @@ class _Case:
 
     def _additions(self, of_rule: Iterable[Addition]) -> list[Addition]:
         additions = [*of_rule, *self.program.book.additions]
-        return [addition for addition in additions if self._truth(addition.when)]
+        return [addition for addition in additions if self._truth(addition.when, self.read)]
 
     def _redirected(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return whom to talk to: where the manager is involved, someone else takes that place."""
@@ -166,8 +166,9 @@ class _Case:
         english = words.en.replace("{questions}", " ".join(fact.question.en for fact in facts))
         return self.program.filled(Text(dutch, english))
 
-    def _truth(self, condition: Condition) -> Truth:
-        return self.program.compiler.test(condition)(self.possible, [])
+    def _truth(self, condition: Condition, read: list[int] | None = None) -> Truth:
+        """Return whether a condition holds; the questions that it reads are added to `read`."""
+        return self.program.compiler.test(condition)(self.possible, [] if read is None else read)
 
 
 def _note(note: LawNote) -> Note:
