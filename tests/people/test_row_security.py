@@ -6,18 +6,22 @@ import psycopg
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, ProgrammingError, connection, transaction
+from django.test import Client
 
 from tests.people.builders import TODAY, Province
+from tests.registers.builders import BOTTLE
 from zuiver.audit.models import AuditEvent, AuditHead
 from zuiver.audit.verify import verify
 from zuiver.cli.application_role import grant_to
 from zuiver.cli.failing import Failure
 from zuiver.cli.prepared import require_prepared
+from zuiver.kernel.ids import new_id
 from zuiver.people import commands
 from zuiver.people.models import Person, Tenant, Unit
-from zuiver.people.queries import actor_of
+from zuiver.people.queries import actor_for_person, actor_of
 from zuiver.people.row_security import POLICY
 from zuiver.people.tenant_scope import current_organisation, organisation_scope
+from zuiver.registers.commands import entry_submit
 
 on_postgresql = pytest.mark.skipif(
     "connection.vendor != 'postgresql'", reason="SQLite has no row-level security"
@@ -177,4 +181,32 @@ def test_the_organisation_is_remembered_on_every_database() -> None:
     assert current_organisation() is None
     with organisation_scope(1), organisation_scope(2):
         assert current_organisation() == 2
+    assert current_organisation() is None
+
+
+@on_postgresql
+@pytest.mark.parametrize(
+    "path", ["/mijn-zaken/", "/register/geschenken/", "/register/geschenken/uitvoer.csv"]
+)
+def test_pages_show_the_own_organisation_to_a_role_that_is_bound(
+    bound: tuple[Province, Province], client: Client, path: str
+) -> None:
+    for province in bound:
+        with organisation_scope(province.organisation.pk):
+            officer = province.person(f"officer of {province.organisation.slug}", role="integrity_officer")
+            entry_submit(
+                actor_for_person(officer, TODAY),
+                kind="gifts",
+                data={**BOTTLE, "description": f"A bottle in the {province.organisation.slug}"},
+                submission_key=new_id(),
+            )
+            user = commands.account_create(
+                province.hr, officer, email=f"{province.organisation.slug}@example.nl"
+            )
+    client.force_login(user)
+    response = client.get(path)
+    assert response.status_code == 200
+    page = b"".join(response) if response.streaming else response.content
+    assert b"A bottle in the south" in page
+    assert b"A bottle in the north" not in page
     assert current_organisation() is None
