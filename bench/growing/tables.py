@@ -47,6 +47,9 @@ def without_indexes(*tables: type[models.Model]) -> Iterator[None]:
     try:
         yield
     finally:
+        if connection.vendor == "postgresql" and connection.in_atomic_block:
+            # PostgreSQL builds no index while references of this transaction are still to be checked.
+            connection.check_constraints()
         with connection.cursor() as cursor:
             for _, definition in found:
                 cursor.execute(definition)

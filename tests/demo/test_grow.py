@@ -2,11 +2,12 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
-from typing import Any
 
 import pytest
+from django.db import transaction
 
 from growing.growth import Growth, Plan
 from growing.words import party_name
@@ -32,17 +33,18 @@ from zuiver.registers.surroundings import around_entry
 GROWN = 200
 KIND = "gifts"
 REGISTER = register_of(KIND)
-Facts = dict[str, Any]
 
 
-@pytest.fixture(scope="package")
-def grown_once(built: Organisation, django_db_blocker: Any) -> list[int]:
+@pytest.fixture(scope="module")
+def grown_once(built: Organisation) -> Iterator[list[int]]:
     """The ids of 200 entries beside the 150 of the province, with ninety people and a hundred givers."""
-    before = set(Entry.rows.values_list("pk", flat=True))
-    plan = Plan(len(before) + GROWN, people=90, givers=100, versions=True, trail=True)
-    added = Growth(plan, lambda text: None).run()
-    assert added["rows of Entry"] == GROWN
-    return sorted(set(Entry.rows.values_list("pk", flat=True)) - before)
+    with transaction.atomic():
+        before = set(Entry.rows.values_list("pk", flat=True))
+        plan = Plan(len(before) + GROWN, people=90, givers=100, versions=True, trail=True)
+        added = Growth(plan, lambda text: None).run()
+        assert added["rows of Entry"] == GROWN
+        yield sorted(set(Entry.rows.values_list("pk", flat=True)) - before)
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
