@@ -9,7 +9,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
@@ -17,6 +16,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 from zuiver.kernel import money
 from zuiver.kernel.clock import AMSTERDAM
 from zuiver.kernel.partial_date import PartialDate
+from zuiver.web.fixed_addresses import address_of, static_address
 
 
 def environment(**options: Any) -> Environment:
@@ -37,7 +37,7 @@ def environment(**options: Any) -> Environment:
         npgettext=translation.npgettext,
         newstyle=True,
     )
-    env.globals.update(static=static, url=_address)
+    env.globals.update(static=static_address, url=_address)
     env.filters.update(day=day, moment=moment, money=euro, paragraphs=paragraphs, with_class=with_class)
     return env
 
@@ -81,4 +81,4 @@ def paragraphs(text: str) -> list[str]:
 
 
 def _address(name: str, *args: Any, **kwargs: Any) -> str:
-    return reverse(name, args=args or None, kwargs=kwargs or None)
+    return reverse(name, args=args or None, kwargs=kwargs or None) if args or kwargs else address_of(name)

@@ -1,14 +1,17 @@
 """Once per request: for which organisation, who acts, and the headers that every answer carries."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Final, cast
 
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
 from zuiver.kernel import clock
 from zuiver.kernel.errors import ZuiverError
 from zuiver.people import queries
 from zuiver.people.actor import Actor
+from zuiver.people.models import User
 from zuiver.people.tenant_scope import organisation_scope
 from zuiver.web.accounts import lacks_second_step
 from zuiver.web.organisations import default_organisation, organisation_by_id
@@ -17,6 +20,8 @@ from zuiver.web.views import errors
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
+# Seconds. Whether somebody is signed in, and whether the account is open, is looked up every time.
+ROLES_FRESH_FOR: Final = 5
 # Addresses for machines: they work without an organisation and without a database.
 FOR_MACHINES: Final = ("/gezond/", "/robots.txt", "/.well-known/", "/static/")
 PERMISSIONS_POLICY: Final = (
@@ -64,7 +69,17 @@ def _streamed_for(organisation_id: int, rows: Iterator[bytes]) -> Iterator[bytes
 def _actor(request: HttpRequest) -> Actor | None:
     if not request.user.is_authenticated or lacks_second_step(request):
         return None
-    return queries.actor_of(request.user, clock.today())
+    return _remembered(request.user, clock.today())
+
+
+def _remembered(user: User, today: date) -> Actor | None:
+    """Roles and places are looked up again after five seconds at most: a page and what it fetches ask once."""
+    key = f"actor:{user.pk}:{today}"
+    found: Actor | None = cache.get(key)
+    if found is None:
+        found = queries.actor_of(user, today)
+        cache.set(key, found, ROLES_FRESH_FOR)
+    return found
 
 
 class HeadersMiddleware:

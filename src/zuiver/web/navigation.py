@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -16,6 +15,7 @@ from zuiver.people.roles import (
     READ_OUTBOX,
     RUN_HAND_IN_DESK,
 )
+from zuiver.web.fixed_addresses import address_of
 
 
 def everybody(actor: Actor | None) -> bool:
@@ -75,7 +75,7 @@ PLACES: Final[tuple[Place, ...]] = (
 
 def menu_for(actor: Actor | None, path: str) -> list[MenuItem]:
     """The places that this actor may see, in order, with the one where the reader is marked."""
-    places = [(reverse(place.url_name), place.words) for place in PLACES if place.shown(actor)]
+    places = [(address_of(place.url_name), place.words) for place in PLACES if place.shown(actor)]
     return [MenuItem(href, _(words), _is_at(href, path)) for href, words in places]
 
 
