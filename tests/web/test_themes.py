@@ -4,6 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from django.test import Client
+
+from tests.web.conftest import Small
+from zuiver.people.models import Organisation
+from zuiver.web.themes import theme_address
 
 STATIC = Path(__file__).parents[2] / "src/zuiver/web/static"
 THEMES = sorted((STATIC / "themes").glob("*.css"))
@@ -81,3 +86,20 @@ def test_every_token_that_is_used_is_a_token_of_the_theme() -> None:
         for name in re.findall(r"var\(--zuiver-([a-z-]+)", (STATIC / file).read_text(encoding="utf-8"))
     }
     assert used <= known
+
+
+def test_an_organisation_wears_its_own_theme(small: Small, client: Client) -> None:
+    assert "themes/zuiver.css" in client.get("/").content.decode()
+    small.organisation.theme = "rivierenland"
+    small.organisation.save()
+    assert "themes/rivierenland.css" in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize("name", ["no-such-theme", "../app", ""])
+def test_a_theme_that_is_not_there_breaks_no_page(
+    small: Small, client: Client, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
+    theme_address.cache_clear()
+    Organisation.objects.update(theme=name)
+    assert "themes/zuiver.css" in client.get("/").content.decode()
+    assert "There is no theme" in caplog.text

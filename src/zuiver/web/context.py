@@ -7,9 +7,9 @@ from django.http import HttpRequest
 from django.utils import translation
 
 from zuiver.web import notes
-from zuiver.web.fixed_addresses import static_address
 from zuiver.web.navigation import menu_for
 from zuiver.web.organisations import told_by
+from zuiver.web.themes import HOUSE_THEME, theme_address
 
 LANGUAGE_NAMES: Final = {"nl": "Nederlands", "en": "English"}
 
@@ -24,7 +24,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "signed_in": actor is not None or request.user.is_authenticated,
         "organisation": organisation,
         "leak_phone": told_by(organisation, "leak_phone") if organisation else "",
-        "theme_url": static_address(f"themes/{organisation.theme if organisation else 'zuiver'}.css"),
+        "theme_url": theme_address(organisation.theme if organisation else HOUSE_THEME),
         "nav": menu_for(actor, request.path),
         "notes": notes.waiting(request),
         "language": language,
