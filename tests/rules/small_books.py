@@ -34,6 +34,7 @@ FACTS: dict[str, dict[str, Any]] = {
     "left": {"type": "date", "default": "unknown"},
     "back": {"type": "date", "default": "unknown"},
     "signed": {"type": "date", "default": None, "null_means": "not_done"},
+    "claim": {"type": "bool", "default": "unknown"},
 }
 # Every fact with values on both sides of every difference the conditions below can see.
 VALUES: dict[str, list[Any]] = {
@@ -54,6 +55,7 @@ VALUES: dict[str, list[Any]] = {
     "left": [date(2020, 2, 29)],
     "back": [date(2022, 2, 28), date(2022, 3, 1)],
     "signed": [date(2021, 1, 1)],
+    "claim": [False, True],
 }
 NOT_DONE = ("signed",)
 # Dates to fill in: whatever the one date is, the other can lie less or more than two years from it.
@@ -90,6 +92,7 @@ def _conditions() -> st.SearchStrategy[dict[str, Any]]:
         st.builds(lambda fact: {"unknown": fact}, st.sampled_from(["price", "times", "sides"])),
         st.builds(lambda member: {"contains": {"sides": member}}, st.sampled_from(MEMBERS)),
         st.sampled_from([{"empty": "sides"}, {"empty": "note"}, {"is": {"note": "hello"}}]),
+        st.sampled_from([{"given": "claim"}, {"is": {"claim": True}}, {"is": {"claim": False}}]),
         st.just({"years_after": {"date": "back", "since": "left", "years": 2}}),
     )
     return st.recursive(
@@ -162,13 +165,16 @@ NAMES = st.sampled_from(sorted(VALUES))
 
 
 def cases(most_unknown: int = 4) -> st.SearchStrategy[dict[str, Any]]:
-    """Draw a value, or None for unknown, for every fact; at most so many are unknown."""
+    """Draw a value, or None for unknown, for every fact; at most so many are unknown. The claim may be absent."""
     unknown = st.lists(NAMES, max_size=most_unknown, unique=True)
-    return st.builds(
-        lambda case, names: {name: None if name in names else value for name, value in case.items()},
-        CASES,
-        unknown,
-    )
+    return st.builds(_with_unknowns, CASES, unknown, st.booleans())
+
+
+def _with_unknowns(case: dict[str, Any], unknown: list[str], absent: bool) -> dict[str, Any]:
+    filled = {name: None if name in unknown else value for name, value in case.items()}
+    if absent and filled["claim"] is None:
+        del filled["claim"]
+    return filled
 
 
 def outcomes_by_hand(data: Mapping[str, Any], case: Mapping[str, Any]) -> set[str]:
@@ -178,7 +184,7 @@ def outcomes_by_hand(data: Mapping[str, Any], case: Mapping[str, Any]) -> set[st
 
 def missing_by_hand(data: Mapping[str, Any], case: Mapping[str, Any]) -> set[str]:
     """Return the unknown facts that change the outcome for some values of the others, known or still unknown."""
-    unknown = [name for name, value in case.items() if value is None and name not in NOT_DONE]
+    unknown = _unknown(case)
     table: dict[tuple[tuple[Any, bool], ...], str] = {}
     for values in product(*(FILLINGS[name] for name in unknown)):
         for known in product((True, False), repeat=len(unknown)):
@@ -202,11 +208,16 @@ def _pairs(table: Mapping[tuple[Any, ...], str], place: int) -> Iterator[tuple[A
 
 
 def _known_of(case: Mapping[str, Any]) -> dict[str, bool]:
-    return {name: value is not None for name, value in case.items()}
+    """Return whether each fact is known; for the claim, whether it is given, if only as unknown."""
+    return {name: case.get(name) is not None for name in VALUES} | {"claim": "claim" in case}
+
+
+def _unknown(case: Mapping[str, Any]) -> list[str]:
+    return [name for name in VALUES if case.get(name) is None and name not in NOT_DONE]
 
 
 def _fillings(case: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    unknown = [name for name, value in case.items() if value is None and name not in NOT_DONE]
+    unknown = _unknown(case)
     for values in product(*(FILLINGS[name] for name in unknown)):
         yield {**case, **dict(zip(unknown, values, strict=True))}
 
@@ -228,8 +239,8 @@ def _true(condition: Any, case: Mapping[str, Any], known: Mapping[str, bool]) ->
         return all(truths) if operation == "all" else any(truths)
     if operation == "not":
         return not _true(operand, case, known)
-    if operation in ("known", "unknown"):
-        return bool(known[operand] == (operation == "known"))
+    if operation in ("known", "unknown", "given"):
+        return bool(known[operand] == (operation != "unknown"))
     if operation == "empty":
         return not case[operand]
     if operation == "years_after":

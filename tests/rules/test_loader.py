@@ -89,6 +89,8 @@ MISTAKES = [
     ("valid_from: 2020-01-01", "valid_from: 2020-02-31", 3, "not a day that exists", "2020-01-01"),
     ("kind: beleid", "kind: rule", 4, "'rule'", "wet, cao, beleid"),
     ("{known: price}", "{contains: {colour: red}}", 29, "colour is a choice", "This operation needs: set"),
+    ("{known: price}", "{given: colour}", 29, "colour has a default", "without one"),
+    ("{known: price}", "{known: price}, {given: price}", 29, "tested with known and with given", "Use one"),
     ("id: small\n", "id: small\nid: other\n", 2, "for the second time", "Remove one"),
     ("id: small\n", "id: &name small\nother: *name\n", 2, "aliases", "Write it out"),
     ("title: {nl: Klein", "title: {nl: Klein}}", 2, "not YAML", "Check indents"),

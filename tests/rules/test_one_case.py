@@ -84,6 +84,17 @@ def test_a_date_that_may_be_not_done_is_never_missing() -> None:
     assert evaluate(book, {"signed": date(2020, 1, 1)}).outcome == "complete"
 
 
+def test_what_a_case_is_about_does_not_change_when_a_fact_becomes_unknown() -> None:
+    rules = [
+        rule(1, {"given": "claim"}, "refuse", answers=[{"when": {"is": {"claim": True}}, "then": "allowed"}])
+    ]
+    book = build(book_data([*rules, rule(2, "always", "no_action")]))
+    assert evaluate(book, {}).outcome == "no_action"
+    assert evaluate(book, {"claim": False}).outcome == "refuse"
+    assert evaluate(book, {"claim": None}).outcome == "discuss"
+    assert evaluate(book, {}).missing == ("claim",)
+
+
 def test_two_years_after_29_february_is_1_march() -> None:
     book = build(
         book_data([rule(1, {"years_after": {"date": "back", "since": "left", "years": 2}}, "allowed")])

@@ -13,18 +13,19 @@ UNDECIDED = -1
 
 
 class Automaton:
-    """Ends are indexes of endings. `shape` holds, per question, its known answers and whether it is tested.
+    """Ends are indexes of endings. `masks` holds, per question, the answers that are possible for each answer a case can
+    give: a known one (itself), unknown, and absent where a rule asks whether the fact is given.
 
     `outcomes` holds the outcome of each ending: two endings with one outcome are no reason to doubt.
     """
 
     def __init__(
-        self, source: Diagram, root: int, shape: Sequence[tuple[int, bool]], outcomes: Sequence[str]
+        self, source: Diagram, root: int, masks: Sequence[tuple[int, ...]], outcomes: Sequence[str]
     ) -> None:
         self.source = source
         self.outcomes = outcomes
-        self.shape = tuple(shape)
-        self.store = Diagram([known + 1 for known, _ in shape], source.most_nodes)
+        self.masks = tuple(masks)
+        self.store = Diagram([len(of_question) for of_question in masks], source.most_nodes)
         self._made: dict[int, int] = {}
         self._joined: dict[tuple[int, int], int] = {}
         self.root = self._make(root)
@@ -81,13 +82,17 @@ class Automaton:
                 done = self.store.end(value)
             else:
                 made = [self._make(child) for child in self.source.children[node]]
-                known, tested = self.shape[level]
-                unknown = made[known] if tested else made[0]
-                for other in made[known + 1 :] if tested else made[1:]:
-                    unknown = self._join(unknown, other)
-                done = self.store.node(level, (*made[:known], unknown))
+                done = self.store.node(level, tuple(self._join_all(made, mask) for mask in self.masks[level]))
             self._made[node] = done
         return done
+
+    def _join_all(self, nodes: Sequence[int], mask: int) -> int:
+        """Return the node that holds the endings of all nodes that the mask names."""
+        chosen = [node for answer, node in enumerate(nodes) if mask >> answer & 1]
+        joined = chosen[0]
+        for other in chosen[1:]:
+            joined = self._join(joined, other)
+        return joined
 
     def _join(self, first: int, second: int) -> int:
         """Return the node that holds the endings of both, whatever the further answers."""

@@ -16,7 +16,7 @@ from zuiver.rules.scales import (
     TextScale,
     YearsScale,
 )
-from zuiver.rules.values import LONGEST_TEXT, Value, reader_for
+from zuiver.rules.values import ABSENT, LONGEST_TEXT, Value, reader_for
 
 STEP = pl.UInt32
 TEXTS = (pl.String, pl.Categorical, pl.Enum)
@@ -54,12 +54,15 @@ def read_column(fact: Fact, column: pl.Series) -> pl.Series:
 
 
 def steps_of(scale: Scale, frame: pl.DataFrame, defaults: Mapping[str, Value]) -> pl.Series | int:
-    """Return the step of every row, as numbers from 0, with the number of steps for unknown. One int: all rows alike."""
+    """Return the step of every row, as numbers from 0, with the number of steps for unknown and one more for a
+    fact that no case mentions, where that matters. One int: all rows alike."""
     unknown = len(scale.steps)
     if isinstance(scale, YearsScale):
         return _steps_of_dates(scale, frame, defaults, unknown)
     if scale.fact not in frame.columns:
         default = defaults[scale.fact]
+        if default is ABSENT:
+            return unknown + 1
         is_unknown = default is None and not getattr(scale, "not_done", False)
         return unknown if is_unknown else scale.step(default)
     column = frame[scale.fact]
@@ -128,7 +131,8 @@ def _steps_of_dates(
 def _dates(name: str, frame: pl.DataFrame, defaults: Mapping[str, Value]) -> pl.Series:
     if name in frame.columns:
         return frame[name].cast(pl.Date)
-    return pl.repeat(defaults[name], frame.height, dtype=pl.Date, eager=True)
+    default = None if defaults[name] is ABSENT else defaults[name]
+    return pl.repeat(default, frame.height, dtype=pl.Date, eager=True)
 
 
 def _has_right_type(fact: Fact, column: pl.Series) -> bool:

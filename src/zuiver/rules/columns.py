@@ -42,10 +42,7 @@ def evaluate_columns(
     for name in frame.columns:
         if name not in book.facts:
             raise FactError("unknown_fact", name[:60], f"{book.id} has no fact with this name.")
-    tables = [
-        (program.questions[level], _table_of_steps(table, program.questions[level]))
-        for level, table in automaton.tables
-    ]
+    tables = [_table_of_steps(table, program.questions[level]) for level, table in automaton.tables]
     if frame.height == 0:
         return _results(program, automaton.ends, 0, 0)
 
@@ -57,23 +54,27 @@ def evaluate_columns(
 
 
 def _walk(
-    program: Program, tables: Sequence[tuple[Question, list[int]]], rows: pl.DataFrame
+    program: Program, tables: Sequence[tuple[Question, list[int], int]], rows: pl.DataFrame
 ) -> pl.Series | int:
     """Return the last state of every row (one int: the same for all rows)."""
     facts = program.book.facts
     known = pl.DataFrame([read_column(facts[column.name], column) for column in rows.iter_columns()])
     state: pl.Series | int = 0
-    for question, table in tables:
+    for question, table, width in tables:
         steps = steps_of(question.scale, known, program.defaults)
-        state = _next_state(state, table, len(question.answer_of_step) + 1, steps)
+        state = _next_state(state, table, width, steps)
     return state
 
 
-def _table_of_steps(table: Sequence[int], question: Question) -> list[int]:
-    """Widen a table from answers to steps of the scale; the last column is 'unknown'."""
-    width = question.known + 1
-    columns = (*question.answer_of_step, question.known)
-    return [table[start + column] for start in range(0, len(table), width) for column in columns]
+def _table_of_steps(table: Sequence[int], question: Question) -> tuple[Question, list[int], int]:
+    """Widen a table from answers to steps of the scale; 'unknown' and, where it matters, 'absent' come last.
+
+    Returns the question, the table and its new width.
+    """
+    answers = len(question.masks_by_answer())
+    columns = (*question.answer_of_step, *range(question.known, answers))
+    wide = [table[start + column] for start in range(0, len(table), answers) for column in columns]
+    return question, wide, len(columns)
 
 
 def _next_state(

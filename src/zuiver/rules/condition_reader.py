@@ -13,6 +13,7 @@ from zuiver.rules.conditions import (
     Condition,
     Contains,
     Empty,
+    Given,
     Known,
     Literal,
     Not,
@@ -38,6 +39,7 @@ class ConditionReader:
         self.facts = facts
         self.terms = terms
         self.findings = findings
+        self.tests: dict[str, set[str]] = {}
 
     def read(self, data: Any, place: Place) -> Condition:
         """Return the condition written at a place. The shape has been checked against the schema."""
@@ -73,7 +75,26 @@ class ConditionReader:
 
     def _known(self, operation: str, name: str, place: Place) -> Condition:
         self._fact(name, place, ())
+        self._test(name, "known", place)
         return Known(name) if operation == "known" else Not(Known(name))
+
+    def _given(self, operation: str, name: str, place: Place) -> Condition:
+        fact = self._fact(name, place, ())
+        self._test(name, operation, place)
+        if fact and (fact.default is not None or fact.null_means == "not_done" or fact.type == "set"):
+            self._report(
+                place, f"{name} has a default, so every case gives it.", "Use given for a fact without one."
+            )
+        return Given(name)
+
+    def _test(self, name: str, operation: str, place: Place) -> None:
+        """Remember how rules test whether a fact is there: known and given do not go together."""
+        tests = self.tests.setdefault(name, set())
+        tests.add(operation)
+        if len(tests) > 1:
+            self._report(
+                place, f"{name} is tested with known and with given.", "Use one of the two for this fact."
+            )
 
     def _contains(self, operation: str, pair: dict[str, str], place: Place) -> Condition:
         name, member = next(iter(pair.items()))
@@ -168,6 +189,7 @@ _OPERATIONS: dict[str, Callable[[ConditionReader, str, Any, Place], Condition]] 
     "at_most": ConditionReader._compare,
     "known": ConditionReader._known,
     "unknown": ConditionReader._known,
+    "given": ConditionReader._given,
     "contains": ConditionReader._contains,
     "empty": ConditionReader._empty,
     "years_after": ConditionReader._years_after,

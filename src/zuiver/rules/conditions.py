@@ -70,6 +70,17 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """True when the case mentions the fact at all, if only to say that it is unknown: never unknown itself.
+
+    It tells what a case is about (a claim for costs, say). Making a known fact unknown does not change it, so it
+    cannot open a door that the fact itself kept closed.
+    """
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contains:
     """True when the set holds this member."""
 
@@ -102,7 +113,7 @@ class TermIs:
 
 
 Condition: TypeAlias = (
-    Always | All | AnyOf | Not | OneOf | Compare | Known | Contains | Empty | YearsAfter | TermIs
+    Always | All | AnyOf | Not | OneOf | Compare | Known | Given | Contains | Empty | YearsAfter | TermIs
 )
 COMPARISONS = ("more_than", "less_than", "at_least", "at_most")
 
@@ -120,7 +131,7 @@ def leaves_of(condition: Condition) -> Iterator[Condition]:
 
 def facts_of_leaf(leaf: Condition) -> tuple[str, ...]:
     """Return the names of the facts that one leaf reads."""
-    if isinstance(leaf, (OneOf, Compare, Known, Contains, Empty)):
+    if isinstance(leaf, (OneOf, Compare, Known, Given, Contains, Empty)):
         return (leaf.fact,)
     return (leaf.date, leaf.since) if isinstance(leaf, YearsAfter) else ()
 

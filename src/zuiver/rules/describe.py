@@ -10,6 +10,7 @@ from zuiver.rules.conditions import (
     Condition,
     Contains,
     Empty,
+    Given,
     Known,
     Literal,
     Not,
@@ -95,6 +96,8 @@ class _Words:
             return self._line(leaf.fact, self.say(leaf.operation, bound=bound))
         if isinstance(leaf, Known):
             return self._line(leaf.fact, self.say("is_known"))
+        if isinstance(leaf, Given):
+            return self._line(leaf.fact, self.say("is_given"))
         if isinstance(leaf, Contains):
             return self._line(leaf.fact, self._value(leaf.fact, leaf.member))
         if isinstance(leaf, Empty):

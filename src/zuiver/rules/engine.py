@@ -10,7 +10,7 @@ from zuiver.rules.errors import FactError
 from zuiver.rules.model import RuleBook, TermValue
 from zuiver.rules.program import Program, program_for
 from zuiver.rules.receipt import Receipt, Verdict
-from zuiver.rules.values import Value, as_json
+from zuiver.rules.values import ABSENT, Value, as_json
 from zuiver.rules.verdicts import verdict_of
 
 MOST_VERDICTS = 20_000
@@ -58,7 +58,7 @@ def verdict_for(program: Program, values: Mapping[str, Value]) -> Verdict:
 
 
 def _unknown(values: Mapping[str, Value]) -> frozenset[str]:
-    return frozenset(name for name, value in values.items() if value is None)
+    return frozenset(name for name, value in values.items() if value is None or value is ABSENT)
 
 
 def _plain(value: Value) -> object:

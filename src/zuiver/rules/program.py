@@ -13,7 +13,7 @@ from zuiver.rules.model import Addition, Answer, Rule, RuleBook, TermValue, Text
 from zuiver.rules.questions import questions_of
 from zuiver.rules.receipt import Verdict
 from zuiver.rules.truth import Compiler
-from zuiver.rules.values import Value, as_json, reader_for
+from zuiver.rules.values import ABSENT, Value, as_json, reader_for
 from zuiver.rules.words import filled
 
 MOST_PROGRAMS = 256
@@ -39,7 +39,10 @@ class Program:
         self.masks = tuple(question.masks_by_answer() for question in self.questions)
         self.compiler = Compiler(self.questions, book.facts, self.terms)
         self.readers = {name: reader_for(fact) for name, fact in book.facts.items()}
-        self.defaults = {name: _as_value(fact.default) for name, fact in book.facts.items()}
+        given = {name for question in self.questions if question.test == "given" for name in question.facts}
+        self.defaults = {
+            name: ABSENT if name in given else _as_value(fact.default) for name, fact in book.facts.items()
+        }
         self.endings = tuple(_endings(book))
         self.endings_by_rule = tuple(
             tuple(ending for ending in self.endings if ending.rule_index == index)
@@ -129,7 +132,7 @@ class Program:
         store, by_ending, _ = self._roots
         try:
             outcomes = [ending.answer.outcome for ending in self.endings]
-            return Automaton(store, by_ending, [(q.known, q.tested) for q in self.questions], outcomes)
+            return Automaton(store, by_ending, self.masks, outcomes)
         except TooLarge:
             return None
 

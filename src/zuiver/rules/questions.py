@@ -1,7 +1,7 @@
 """The questions of a rule book: each fact, cut down to the differences that the rules can see.
 
-A question has `known` answers 0..n-1. Where a rule asks whether the fact is known at all, the diagram has every answer
-twice: once known, once 'not known, though it would be this one'.
+A question has `known` answers 0..n-1. Where a rule asks whether the fact is known (or given) at all, the diagram has
+every answer twice: once with 'yes, it is', once with 'no, though it would be this one'.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from zuiver.rules.conditions import Condition, Contains, Empty, Known, YearsAfter, facts_of_leaf, leaves_of
+from zuiver.rules.conditions import (
+    Condition,
+    Contains,
+    Empty,
+    Given,
+    Known,
+    YearsAfter,
+    facts_of_leaf,
+    leaves_of,
+)
 from zuiver.rules.model import Fact
 from zuiver.rules.scales import (
     ChoiceScale,
@@ -22,7 +31,7 @@ from zuiver.rules.scales import (
     text_scale,
     years_of,
 )
-from zuiver.rules.values import Value
+from zuiver.rules.values import ABSENT, Value
 
 Key: TypeAlias = tuple[object, ...]
 LINES = ("int", "decimal", "money", "date")
@@ -33,7 +42,7 @@ class Question:
     """One question to the case.
 
     `answer_of_step` maps a step of the scale to an answer; `masks` gives, per leaf condition, the answers (a bit each)
-    for which it is true; `tested` says that a rule asks whether the fact is known.
+    for which it is true; `test` is 'known' or 'given' when a rule asks whether the fact is, and else empty.
     """
 
     index: int
@@ -42,19 +51,13 @@ class Question:
     scale: Scale
     answer_of_step: tuple[int, ...]
     known: int
-    tested: bool
+    test: str
     masks: Mapping[Condition, int]
 
     @property
     def width(self) -> int:
         """The number of answers in the diagram."""
-        return self.known * 2 if self.tested else self.known
-
-    @property
-    def unknown_mask(self) -> int:
-        """The answers that are possible while the fact is not known."""
-        all_known = (1 << self.known) - 1
-        return all_known << self.known if self.tested else all_known
+        return self.known * 2 if self.test else self.known
 
     @property
     def full_mask(self) -> int:
@@ -62,8 +65,14 @@ class Question:
         return (1 << self.width) - 1
 
     def masks_by_answer(self) -> tuple[int, ...]:
-        """Return the answers that are possible given each known answer (itself) and, last, for an unknown fact."""
-        return (*(1 << answer for answer in range(self.known)), self.unknown_mask)
+        """Return the answers that are possible given each known answer (itself), then for an unknown fact.
+
+        Where a rule asks whether the fact is given, an absent fact comes last: an unknown one is given all the same.
+        """
+        each, yes = [1 << answer for answer in range(self.known)], (1 << self.known) - 1
+        if self.test == "given":
+            return (*each, yes, yes << self.known)
+        return (*each, yes << self.known if self.test else yes)
 
     def answerer(self) -> Callable[[Mapping[str, Value]], int]:
         """Return a fast function from the values of a case to the answer."""
@@ -73,12 +82,12 @@ class Question:
         name = scale.fact
         if isinstance(scale, ChoiceScale):
             table = {value: answers[step] for step, value in enumerate(scale.values)}
-            table[None] = unknown
+            table |= {None: unknown, ABSENT: unknown + 1}
             return lambda values: table[values[name]]
         step_of = scale.step
         if getattr(scale, "not_done", False):
             return lambda values: answers[step_of(values[name])]
-        return lambda values: unknown if values[name] is None else answers[step_of(values[name])]
+        return lambda values: _answer(values[name], step_of, answers, unknown)
 
 
 def questions_of(conditions: Iterable[Condition], facts: Mapping[str, Fact], terms: Terms) -> list[Question]:
@@ -110,8 +119,10 @@ def _question(
     index: int, key: Key, leaves: list[Condition], facts: Mapping[str, Fact], terms: Terms
 ) -> Question:
     scale = _scale(key, leaves, facts, terms)
-    tested = any(isinstance(leaf, Known) for leaf in leaves) and not getattr(scale, "not_done", False)
-    compared = list(dict.fromkeys(leaf for leaf in leaves if not (isinstance(leaf, Known) and tested)))
+    tests = [
+        leaf for leaf in leaves if isinstance(leaf, (Known, Given)) and not getattr(scale, "not_done", False)
+    ]
+    compared = list(dict.fromkeys(leaf for leaf in leaves if leaf not in tests))
     wanted = {leaf: scale.wanted(leaf, terms) for leaf in compared}
     answer_of_step, known = _merge(scale.steps, [wanted[leaf] for leaf in compared])
     masks: dict[Condition, int] = {}
@@ -123,11 +134,11 @@ def _question(
                 if true and scale.steps[step]
             }
         )
-        masks[leaf] = mask | mask << known if tested else mask
-    if tested:
-        masks[Known(str(key[1]))] = (1 << known) - 1
+        masks[leaf] = mask | mask << known if tests else mask
+    masks |= dict.fromkeys(tests, (1 << known) - 1)
+    test = "" if not tests else "given" if isinstance(tests[0], Given) else "known"
     names = (str(key[1]), str(key[2])) if key[0] == "years" else (str(key[1]),)
-    return Question(index, key, names, scale, answer_of_step, known, tested, masks)
+    return Question(index, key, names, scale, answer_of_step, known, test, masks)
 
 
 def _scale(key: Key, leaves: list[Condition], facts: Mapping[str, Fact], terms: Terms) -> Scale:
@@ -158,6 +169,12 @@ def _merge(steps: tuple[bool, ...], wanted: list[tuple[bool, ...]]) -> tuple[tup
         seen = tuple(true[step] for true in wanted)
         per_step.append(answers.setdefault(seen, len(answers)))
     return tuple(per_step), len(answers)
+
+
+def _answer(value: Value, step_of: Callable[[Value], int], answers: tuple[int, ...], unknown: int) -> int:
+    if value is None:
+        return unknown
+    return unknown + 1 if value is ABSENT else answers[step_of(value)]
 
 
 def _answer_of_dates(

@@ -4,12 +4,21 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
+from enum import Enum
 from typing import TypeAlias
 
 from zuiver.rules.errors import FactError
 from zuiver.rules.model import Fact
 
-Value: TypeAlias = bool | int | Decimal | str | date | datetime | frozenset[str] | None
+
+class Absent(Enum):
+    """A fact that a case does not mention, where the rules ask whether it does. Unknown in every other way."""
+
+    ABSENT = "absent"
+
+
+ABSENT = Absent.ABSENT
+Value: TypeAlias = bool | int | Decimal | str | date | datetime | frozenset[str] | Absent | None
 Reader: TypeAlias = Callable[[object], Value]
 
 LONGEST_TEXT = 5_000
@@ -26,6 +35,8 @@ def reader_for(fact: Fact) -> Reader:
 
 def as_json(value: Value) -> object:
     """Return a value as plain JSON data: dates as ISO text, sets as sorted lists, amounts as numbers."""
+    if value is ABSENT:
+        return None
     if isinstance(value, Decimal):
         return float(value)
     if isinstance(value, (date, datetime)):

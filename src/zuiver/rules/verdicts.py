@@ -132,7 +132,7 @@ class _Case:
         """Return the unknown facts that could still change the outcome, in the order of the rules."""
         program = self.program
         open_questions = [
-            q for q, answer in zip(program.questions, self.answers, strict=True) if answer == q.known
+            q for q, answer in zip(program.questions, self.answers, strict=True) if answer >= q.known
         ]
         if not open_questions:
             return ()
