@@ -8,7 +8,7 @@ from tests.registers.builders import World
 from zuiver.kernel.errors import NotFound
 from zuiver.registers import queries
 from zuiver.registers.models import Entry
-from zuiver.registers.queries import EntryFilters, searching
+from zuiver.registers.queries import EntryFilters, narrowing, searching
 from zuiver.registers.search import containing, index_text, matching, newest_first, words_of
 
 TEXTS = [
@@ -117,7 +117,7 @@ def test_every_plan_gives_the_same_answer(
 ) -> None:
     monkeypatch.setattr(searching, "WINDOW", window)
     monkeypatch.setattr(searching, "SORTABLE", sortable)
-    monkeypatch.setattr(searching, "NARROW", narrow)
+    monkeypatch.setattr(narrowing, "NARROW", narrow)
     texts = [f"fles wijn nummer {number}" + (" zeldzaam" if number in {2, 9} else "") for number in range(12)]
     rows = fill(world, texts)
     expected = [row.public_id for row in reversed(rows) if is_match(row.title, query)]
@@ -149,10 +149,16 @@ def test_few_hits_are_sorted_as_asked_and_many_newest_first_with_a_word_about_it
     actor = world.actor(world.imre)
     few = queries.entries_page(actor, kind="gifts", filters=EntryFilters(text="wijn"), sort="amount", size=3)
     assert (few.sort, few.notice) == ("amount", None)
-    monkeypatch.setattr(searching, "WINDOW", 5)
+    monkeypatch.setattr(searching, "WINDOW", 0)
+    monkeypatch.setattr(searching, "SORTABLE", 3)
     many = queries.entries_page(actor, kind="gifts", filters=EntryFilters(text="wijn"), sort="amount", size=3)
     assert many.sort == "-reported"
     assert many.notice is not None
+    more = queries.entries_page(
+        actor, kind="gifts", filters=EntryFilters(text="wijn"), sort="amount", size=3, cursor=many.next_cursor
+    )
+    assert more.sort == "-reported"
+    assert not {row.public_id for row in more.rows} & {row.public_id for row in many.rows}
 
 
 def test_newest_first_can_be_turned_round(world: World) -> None:

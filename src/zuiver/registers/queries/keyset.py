@@ -17,10 +17,13 @@ from django.db.models import Q, QuerySet
 
 from zuiver.registers.models import Entry
 
-Place = tuple[str, int]
+# The part a row is in, its value there, and its id.
+Row = tuple[str, Any, int]
 
 KNOWN: Final = "k"
 UNKNOWN: Final = "u"
+# Stands for the unit in a statement that is made once for all units.
+NO_UNIT: Final = -987_654_321
 HIGHEST_ID: Final = 2**63 - 1
 LONGEST_NAME: Final = 200
 # More units than this lie so close together that one walk over all of them finds a page fast.
@@ -111,43 +114,45 @@ def slice_of(
     units: Sequence[int] | None = None,
 ) -> Slice:
     """Return one page of ids out of `rows`, limited to some units where given; at most two queries."""
+    found = walk(rows, sort, cursor, size + 1, units)
+    if not found and cursor is not None and cursor.backwards:
+        return slice_of(rows, sort, None, size, units)
+    return slice_from(found, sort, cursor, size)
+
+
+def slice_from(found: Sequence[Row], sort: str, cursor: Cursor | None, size: int) -> Slice:
+    """Return the page that starts at the cursor, out of rows in the order in which they were met from there."""
     backwards = cursor is not None and cursor.backwards
-    order = order_for(sort).turned() if backwards else order_for(sort)
-    found = _walk(rows, order, cursor, size + 1, units, backwards)
     has_more = len(found) > size
-    found = found[:size]
+    shown = list(found[:size])
     if backwards:
-        found.reverse()
-        if not found:
-            return slice_of(rows, sort, None, size, units)
+        shown.reverse()
     after = has_more or backwards
     before = has_more if backwards else cursor is not None
     return Slice(
-        ids=tuple(row_id for _, _, row_id in found),
-        next=_cursor(sort, found[-1], backwards=False) if found and after else None,
-        previous=_cursor(sort, found[0], backwards=True) if found and before else None,
+        ids=tuple(row_id for _, _, row_id in shown),
+        next=_cursor(sort, shown[-1], backwards=False) if shown and after else None,
+        previous=_cursor(sort, shown[0], backwards=True) if shown and before else None,
     )
 
 
-def _cursor(sort: str, row: tuple[str, Any, int], *, backwards: bool) -> str:
+def _cursor(sort: str, row: Row, *, backwards: bool) -> str:
     part, value, row_id = row
     return Cursor(sort, part, "" if value is None else str(value), row_id, backwards).text()
 
 
-def _walk(
-    rows: QuerySet[Entry],
-    order: Order,
-    cursor: Cursor | None,
-    limit: int,
-    units: Sequence[int] | None,
-    backwards: bool,
-) -> list[tuple[str, Any, int]]:
+def walk(
+    rows: QuerySet[Entry], sort: str, cursor: Cursor | None, limit: int, units: Sequence[int] | None = None
+) -> list[Row]:
+    """Return the first rows from the cursor on in a sort order; against it, the nearest first, for one that goes back."""
+    backwards = cursor is not None and cursor.backwards
+    order = order_for(sort).turned() if backwards else order_for(sort)
     parts = [KNOWN, UNKNOWN] if order.may_be_empty else [KNOWN]
     if backwards:
         parts.reverse()
     if cursor is not None and cursor.part in parts:
         parts = parts[parts.index(cursor.part) :]
-    found: list[tuple[str, Any, int]] = []
+    found: list[Row] = []
     for number, part in enumerate(parts):
         if len(found) < limit:
             start = cursor if number == 0 else None
@@ -162,7 +167,7 @@ def _part(
     cursor: Cursor | None,
     limit: int,
     units: Sequence[int] | None,
-) -> list[tuple[str, Any, int]]:
+) -> list[Row]:
     column = "id" if part == UNKNOWN else order.column
     if order.may_be_empty:
         rows = rows.filter(**{f"{order.column}__isnull": part == UNKNOWN})
@@ -213,15 +218,14 @@ def _merged(
     ordered: QuerySet[Entry, tuple[Any, int]], limit: int, units: Sequence[int], descending: bool
 ) -> list[tuple[Any, int]]:
     """A page of each unit out of its own index, put together: no database sorts all rows of all units for it."""
-    statements: list[str] = []
-    values: list[Any] = []
-    for unit in units:
-        sql, params = ordered.filter(unit_id=unit)[:limit].query.sql_with_params()
-        # Every part was made by the ORM; the numbers are our own.
-        statements.append(f"SELECT * FROM ({sql}) AS u{unit}")  # noqa: S608
-        values.extend(params)
+    sql, params = ordered.filter(unit_id=NO_UNIT)[:limit].query.sql_with_params()
+    if params.count(NO_UNIT) != 1:
+        raise ValueError("The statement for one unit does not name the unit exactly once.")
+    # Every part was made by the ORM, once for all units; only the unit differs.
+    parts = [f"SELECT * FROM ({sql}) AS part{number}" for number in range(len(units))]  # noqa: S608
+    values = [unit if value == NO_UNIT else value for unit in units for value in params]
     way = "DESC" if descending else "ASC"
-    union = " UNION ALL ".join(statements)
+    union = " UNION ALL ".join(parts)
     with connection.cursor() as reader:
         reader.execute(f"{union} ORDER BY 1 {way}, 2 {way} LIMIT {int(limit)}", values)
         return [(value, int(row_id)) for value, row_id in reader.fetchall()]

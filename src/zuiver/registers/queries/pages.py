@@ -12,8 +12,10 @@ from zuiver.registers.queries.keyset import (
     HIGHEST_ID,
     KNOWN,
     Cursor,
+    Slice,
     order_for,
     read_cursor,
+    slice_from,
     slice_of,
 )
 from zuiver.registers.queries.narrowing import Narrowed, narrowed
@@ -22,7 +24,7 @@ from zuiver.registers.queries.scope import entries_of, own_entries, visible_entr
 from zuiver.registers.queries.searching import Search
 from zuiver.registers.queries.views import SORTS, EntryFilters, EntryRow, Page, Sort
 from zuiver.registers.registry import all_registers, register_of
-from zuiver.registers.search import query_words
+from zuiver.registers.search import containing, query_words
 
 NEWEST: Final = "-reported"
 LARGEST_PAGE: Final = 200
@@ -51,52 +53,51 @@ def entries_page(
     size = min(max(size, 1), LARGEST_PAGE)
     visible, units = visible_entries(actor, kind)
     found = narrowed(actor, visible, units, filters)
+    if found.units is not None and not found.units:
+        return Page((), None, None, chosen)
     if query_words(filters.text):
-        return _search_page(actor, kind, filters.text, found, chosen, cursor, size)
+        search = Search(found, actor.organisation_id, kind, filters.text, chosen, size)
+        return _search_page(actor, search, cursor)
     return _plain_page(actor, found, chosen, cursor, size)
 
 
 def _plain_page(actor: Actor, found: Narrowed, sort: str, cursor: str | None, size: int) -> Page:
-    if found.units is not None and not found.units:
-        return Page((), None, None, sort)
+    found = found.for_sort(sort)
     units = sorted(found.units) if found.units is not None else None
-    part = slice_of(found.rows, sort, read_cursor(cursor, sort), size, units)
-    return Page(rows_by_ids(actor.organisation_id, part.ids), part.next, part.previous, sort)
+    rows = found.rows.filter(**found.conditions)
+    return _page(actor, slice_of(rows, sort, read_cursor(cursor, sort), size, units), sort)
 
 
-def _search_page(
-    actor: Actor, kind: str, text: str, found: Narrowed, sort: str, cursor: str | None, size: int
-) -> Page:
-    rows = found.rows if found.units is None else found.rows.filter(unit_id__in=list(found.units))
-    search = Search(rows, entries_of(actor, kind), actor.organisation_id, kind, text, found.has_filters)
-    hits = search.all_hits(size)
+def _search_page(actor: Actor, search: Search, cursor: str | None) -> Page:
+    sort, size = search.sort, search.size
+    pinned = read_cursor(cursor, NEWEST)
+    if pinned is not None and sort != NEWEST:
+        return _newest_page(actor, search, pinned)
+    place = read_cursor(cursor, sort)
+    met = search.hits_on_the_way(place)
+    if met is not None and (met or place is None or not place.backwards):
+        return _page(actor, slice_from(met, sort, place, size), sort)
+    hits = search.all_hits()
     if hits is not None:
-        part = slice_of(found.rows.filter(pk__in=hits), sort, read_cursor(cursor, sort), size)
-        return Page(rows_by_ids(actor.organisation_id, part.ids), part.next, part.previous, sort)
-    return _newest_page(actor, search, read_cursor(cursor, NEWEST), size, sort)
+        rows = entries_of(actor).filter(pk__in=hits)
+        return _page(actor, slice_of(rows, sort, place, size), sort)
+    if place is None or sort == NEWEST:
+        return _newest_page(actor, search, place)
+    # A later page in an order that was kept so far: it is kept, also where the hits now lie further apart.
+    return _page(actor, slice_of(containing(search.found.filtered(), search.text), sort, place, size), sort)
 
 
-def _newest_page(actor: Actor, search: Search, cursor: Cursor | None, size: int, asked: str) -> Page:
-    backwards = cursor is not None and cursor.backwards
-    if cursor is not None and backwards:
-        ids = search.oldest(cursor, size + 1)
-        if not ids:
-            return _newest_page(actor, search, None, size, asked)
-    else:
-        ids = search.newest(cursor, size + 1)
-    has_more = len(ids) > size
-    ids = ids[:size]
-    if backwards:
-        ids.reverse()
-    after = ids and (has_more or backwards)
-    before = ids and (has_more if backwards else cursor is not None)
-    return Page(
-        rows=rows_by_ids(actor.organisation_id, ids),
-        next_cursor=Cursor(NEWEST, KNOWN, "", ids[-1]).text() if after else None,
-        previous_cursor=Cursor(NEWEST, KNOWN, "", ids[0], backwards=True).text() if before else None,
-        sort=NEWEST,
-        notice=None if asked == NEWEST else _TOO_MANY_TO_SORT,
-    )
+def _newest_page(actor: Actor, search: Search, cursor: Cursor | None) -> Page:
+    ids = search.newest(cursor, search.size + 1)
+    if not ids and cursor is not None and cursor.backwards:
+        return _newest_page(actor, search, None)
+    met = [(KNOWN, row_id, row_id) for row_id in ids]
+    page = _page(actor, slice_from(met, NEWEST, cursor, search.size), NEWEST)
+    return page if search.sort == NEWEST else replace(page, notice=_TOO_MANY_TO_SORT)
+
+
+def _page(actor: Actor, part: Slice, sort: str) -> Page:
+    return Page(rows_by_ids(actor.organisation_id, part.ids), part.next, part.previous, sort)
 
 
 def jump(*, day: date, sort: Sort = "-date") -> str:
