@@ -1,6 +1,6 @@
 """Deciding, talking, handing over, handing in: each step of the life cycle through its one door."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,7 +9,10 @@ from tests.registers.builders import ASKED, EXPENSIVE, World
 from zuiver.audit.verify import verify
 from zuiver.kernel.errors import InvalidData, NotFound, Refusal
 from zuiver.notices.models import Notice
+from zuiver.people.actor import system_actor
+from zuiver.people.commands import leadership_end
 from zuiver.registers.commands import (
+    entries_reroute,
     entry_act,
     entry_correct,
     entry_open,
@@ -250,3 +253,25 @@ def test_another_organisation_finds_nothing(world: World) -> None:
             entry_open(south.actor(person), entry.public_id)
         with pytest.raises(NotFound):
             entry_act(south.actor(person), public_id=entry.public_id, action="withdraw", reason="Weg")
+
+
+def test_what_waits_for_a_manager_who_left_goes_to_who_decides_now(world: World) -> None:
+    entry = world.gift(ASKED)
+    settled = world.gift(ASKED, giver_organisation="Ander")
+    entry_act(world.actor(world.karin), public_id=settled.public_id, action="allow", reason="Klein.")
+    program = system_actor(world.organisation.pk, "worker", TODAY)
+    assert entries_reroute(program) == 0
+    leadership_end(world.province.hr, world.karin.leaderships.get(), valid_until=TODAY - timedelta(days=1))
+    assert entries_reroute(program) == 1
+    assert entries_reroute(program) == 0
+    entry.refresh_from_db()
+    settled.refresh_from_db()
+    assert (entry.assessor, settled.assessor) == (world.noor, world.karin)
+    assert Notice.rows.filter(person=world.noor, topic="entry_to_assess").exists()
+
+
+def test_a_message_reaches_the_deputy_of_who_is_away(world: World) -> None:
+    entry = world.gift(ASKED)
+    world.province.away(world.karin, deputy=world.peter)
+    message_add(world.actor(world.samira), public_id=entry.public_id, text="Nog een vraag.")
+    assert Notice.rows.filter(person=world.peter, topic="entry_message").exists()

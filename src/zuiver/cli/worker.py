@@ -24,6 +24,7 @@ from zuiver.people.actor import Actor, system_actor
 from zuiver.people.models import Organisation
 from zuiver.people.roles import READ_OUTBOX
 from zuiver.people.tenant_scope import organisation_scope
+from zuiver.registers.commands import entries_reroute
 from zuiver.registers.reminding import remind_waiting
 
 log = logging.getLogger(__name__)
@@ -55,9 +56,15 @@ def reminders(organisation: Organisation) -> str:
     return f"{waiting} entries wait too long" if waiting else ""
 
 
+def reroutes(organisation: Organisation) -> str:
+    """Give what waits for somebody who leads nobody any more to who decides now."""
+    moved = entries_reroute(system_actor(organisation.pk, "worker", clock.today()))
+    return f"{moved} entries went to another assessor" if moved else ""
+
+
 _reminded_on: dict[int, date] = {}
 # In this order, for each organisation, in every round.
-JOBS: Final[tuple[Job, ...]] = (reminders, digests, mails)
+JOBS: Final[tuple[Job, ...]] = (reroutes, reminders, digests, mails)
 
 
 @click.command()

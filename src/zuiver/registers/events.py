@@ -22,6 +22,7 @@ EVENTS: Final = (
     Event("registers.entry.return_asked", "Decided: give it back"),
     Event("registers.entry.hand_in_asked", "Decided: hand it in"),
     Event("registers.entry.stepped_aside", "The assessor let someone else decide"),
+    Event("registers.entry.rerouted", "Given to who decides now"),
     Event("registers.entry.withdrawn", "Withdrawn"),
     Event("registers.entry.handed_in", "Taken in by the hand-in desk"),
     Event("registers.entry.destination_recorded", "Recorded where it went"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from zuiver.people.models import Person
-from zuiver.people.queries import assessor_for, role_holders
+from zuiver.people.queries import assessor_for, deputy_of, role_holders
 from zuiver.people.roles import LAST_STEPS
 from zuiver.people.routing import Step
 
@@ -63,7 +63,10 @@ def people_behind(
     on: date,
     not_these: Collection[int],
 ) -> list[Person]:
-    """Return who has to hear that something waits: the deputy, else the assessor, else who holds the role."""
+    """Return who has to hear that something waits: the deputy, else the assessor, else who holds the role.
+
+    `acting` is the deputy where that is known already; otherwise it is looked up.
+    """
     if assessor is not None:
-        return [acting or assessor]
+        return [acting or deputy_of(assessor, on, not_these=not_these) or assessor]
     return role_holders(organisation_id, role, on, not_these=not_these) if role else []

@@ -11,6 +11,7 @@ from zuiver.registers.commands.handing_in import hand_in_destination, hand_in_re
 from zuiver.registers.commands.importing import Imported, SourceLine, entry_import
 from zuiver.registers.commands.opening import entry_open
 from zuiver.registers.commands.photographing import photo_add
+from zuiver.registers.commands.rerouting import entries_reroute
 from zuiver.registers.commands.submitting import entry_submit
 from zuiver.registers.commands.writing import message_add
 
@@ -19,6 +20,7 @@ __all__ = [
     "SourceLine",
     "draft_discard",
     "draft_save",
+    "entries_reroute",
     "entry_act",
     "entry_correct",
     "entry_import",
