@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from zuiver.cli.failing import Failure
+from zuiver.cli.options import pack_option
 from zuiver.cli.organisations import chosen_organisation, organisation_option
 from zuiver.cli.prepared import needs_database
 from zuiver.cli.reporting import report_option, show_report
@@ -47,10 +48,11 @@ def organisation() -> None:
 @click.argument("slug")
 @click.argument("name")
 @click.option("--theme", default="zuiver", show_default=True, help="The theme of its pages.")
+@pack_option
 @needs_database
-def organisation_add(slug: str, name: str, theme: str) -> None:
+def organisation_add(slug: str, name: str, theme: str, pack: str) -> None:
     """Make an organisation: SLUG is its short name in small letters, NAME what people call it."""
-    made = commands.organisation_create(slug=slug, name=name, theme=theme)
+    made = commands.organisation_create(slug=slug, name=name, theme=theme, policy_pack=pack)
     click.echo(f"Organisation {made.slug} is there. Bring in people: zuiver import people FILE.csv")
 
 

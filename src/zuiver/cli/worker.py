@@ -79,6 +79,8 @@ def worker(every: int, once: bool) -> None:
     if not once:
         click.echo("The worker runs. Ctrl-C stops it.")
     while True:
+        # A round begins on a connection that works: the database may have been restarted since the last one.
+        close_old_connections()
         try:
             one_round(stop)
         except OperationalError as problem:
@@ -92,7 +94,6 @@ def worker(every: int, once: bool) -> None:
 
 def one_round(stop: Event) -> None:
     """Do every job for every organisation, and say what was done."""
-    close_old_connections()
     for organisation in Organisation.objects.order_by("pk"):
         for job in JOBS:
             if stop.is_set():
