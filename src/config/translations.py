@@ -21,7 +21,16 @@ ROOMS: Final = ROOT / "src" / "zuiver"
 INNER_ROOMS: Final = ("web/entries",)
 # The kernel's own ways to say something, besides gettext: see zuiver/kernel/errors.py.
 KEYWORDS: Final = DEFAULT_KEYWORDS | parse_keywords(
-    ["Refusal:2", "NotFound:2", "Message:1", "Event:2", "invalid:2", "gettext_lazy", "gettext_noop", "ngettext_lazy:1,2"]
+    [
+        "Refusal:2",
+        "NotFound:2",
+        "Message:1",
+        "Event:2",
+        "invalid:2",
+        "gettext_lazy",
+        "gettext_noop",
+        "ngettext_lazy:1,2",
+    ]
 )
 # Fixed, so that the file only changes when a sentence does.
 WRITTEN: Final = datetime(2026, 11, 1, tzinfo=UTC)
