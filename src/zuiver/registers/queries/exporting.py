@@ -70,8 +70,7 @@ def export_rows(
             "export_without_words", "An export filters on columns, not on words. Leave the words out."
         )
     found = narrowed(actor, visible, units, wanted)
-    rows = found.rows if found.units is None else found.rows.filter(unit_id__in=list(found.units))
-    for values in rows.order_by("pk").values(*_COLUMNS).iterator(chunk_size=CHUNK):
+    for values in found.filtered().order_by("pk").values(*_COLUMNS).iterator(chunk_size=CHUNK):
         yield _row(register, values, language, translate)
 
 
@@ -79,8 +78,7 @@ def export_count(actor: Actor, *, kind: str, filters: EntryFilters | None = None
     """Return how many rows an export will have, for a progress bar."""
     visible, units = visible_entries(actor, kind)
     found = narrowed(actor, visible, units, filters or EntryFilters())
-    rows = found.rows if found.units is None else found.rows.filter(unit_id__in=list(found.units))
-    count: int = rows.count()
+    count: int = found.filtered().count()
     return count
 
 
