@@ -8,7 +8,7 @@ from PIL import Image
 from tests.registers.builders import ASKED, World
 from tests.web_entries.browsers import Browsers, filled, html_of, text_of
 from zuiver.notices.models import Notice
-from zuiver.registers.commands import entry_act, entry_open
+from zuiver.registers.commands import entry_act, entry_open, message_add
 from zuiver.registers.models import Attachment, EntryMessage, EntryVersion
 
 
@@ -145,12 +145,16 @@ def test_an_address_with_the_word_of_another_register_does_not_exist(
     assert browsers.of(world.samira).get(f"/giften/{entry.public_id}/").status_code == 404
 
 
-def test_notices_about_an_entry_are_seen_once_it_is_opened(world: World, browsers: Browsers) -> None:
+def test_news_about_an_entry_is_seen_once_it_is_opened_and_a_task_is_no_news(
+    world: World, browsers: Browsers
+) -> None:
     entry = world.gift()
-    karin = browsers.of(world.karin)
-    assert "Nieuw sinds je laatste bezoek" in text_of(karin.get("/mijn-zaken/"))
-    karin.get(f"/bureau/{entry.public_id}/")
-    assert "Nieuw sinds je laatste bezoek" not in text_of(karin.get("/mijn-zaken/"))
+    message_add(world.actor(world.karin), public_id=entry.public_id, text="fijn dat je het meldt")
+    samira = browsers.of(world.samira)
+    assert "Er is een bericht bij een melding" in text_of(samira.get("/mijn-zaken/"))
+    samira.get(f"/geschenken/{entry.public_id}/")
+    assert "Nieuw sinds je laatste bezoek" not in text_of(samira.get("/mijn-zaken/"))
+    assert "Nieuw sinds je laatste bezoek" not in text_of(browsers.of(world.karin).get("/mijn-zaken/"))
 
 
 def test_what_is_stored_about_me_is_a_page_and_a_file(world: World, browsers: Browsers) -> None:

@@ -10,7 +10,9 @@ from openpyxl import load_workbook
 
 from tests.registers.builders import ASKED, BOTTLE, World
 from tests.web_entries.browsers import Browsers, html_of, text_of
+from zuiver.audit.models import AuditEvent
 from zuiver.registers.models import Entry
+from zuiver.web.entries import exports
 from zuiver.web.entries.exports import safe_cell
 
 REGISTER = "/register/geschenken/"
@@ -56,10 +58,9 @@ def test_filters_narrow_and_stay_in_the_address(world: World, browsers: Browsers
     for query, titles in expected.items():
         page = html_of(imre.get(REGISTER + query))
         assert sorted(titles_on(page, entries)) == sorted(titles), query
-    page = html_of(imre.get(f"{REGISTER}?zoek=dijken&staat=consent_asked"))
-    assert 'value="dijken"' in page
+    page = html_of(imre.get(f"{REGISTER}?staat=consent_asked&laat=nee"))
     assert '<option value="consent_asked" selected>' in page
-    assert "uitvoer.csv?zoek=dijken&amp;staat=consent_asked" in page
+    assert "uitvoer.csv?staat=consent_asked&amp;laat=nee" in page
 
 
 def test_orders_by_date_amount_and_giver(world: World, browsers: Browsers) -> None:
@@ -157,11 +158,9 @@ def test_everybody_sees_as_much_as_they_may(world: World, browsers: Browsers) ->
 def test_the_selection_is_the_same_in_every_format(world: World, browsers: Browsers) -> None:
     world.gift()
     world.gift(ASKED, description="Boek over dijken")
-    imre = browsers.of(world.imre)
-    query = "?staat=reported"
-    from_csv = list(
-        csv.reader(StringIO(body_of(imre.get(f"{REGISTER}uitvoer.csv{query}")).decode("utf-8-sig")))
-    )
+    imre, query = browsers.of(world.imre), "?staat=reported"
+    text = body_of(imre.get(f"{REGISTER}uitvoer.csv{query}")).decode("utf-8-sig")
+    from_csv = list(csv.reader(StringIO(text), delimiter=";"))
     from_json = json.loads(body_of(imre.get(f"{REGISTER}uitvoer.json{query}")))
     sheet = load_workbook(BytesIO(body_of(imre.get(f"{REGISTER}uitvoer.xlsx{query}")))).active
     assert sheet is not None
@@ -172,10 +171,36 @@ def test_the_selection_is_the_same_in_every_format(world: World, browsers: Brows
     assert "Fles rode wijn" in from_csv[1]
 
 
-def test_an_empty_selection_is_an_empty_file(world: World, browsers: Browsers) -> None:
+def test_what_left_the_house_is_in_the_trail(world: World, browsers: Browsers) -> None:
+    world.gift()
+    browsers.of(world.imre).get(f"{REGISTER}uitvoer.csv?staat=reported")
+    event = AuditEvent.objects.get(event="registers.entries.exported")
+    assert event.data == {"count": 1, "format": "csv", "filters": {"staat": "reported"}}
+
+
+def test_an_empty_selection_is_a_file_with_only_its_columns(world: World, browsers: Browsers) -> None:
     imre = browsers.of(world.imre)
     assert json.loads(body_of(imre.get(f"{REGISTER}uitvoer.json"))) == []
-    assert body_of(imre.get(f"{REGISTER}uitvoer.csv")).decode("utf-8-sig") == ""
+    assert body_of(imre.get(f"{REGISTER}uitvoer.csv")).decode("utf-8-sig").startswith("id;state;person")
+
+
+def test_a_search_in_words_is_not_exported_and_the_page_says_so(world: World, browsers: Browsers) -> None:
+    world.gift()
+    imre = browsers.of(world.imre)
+    page = imre.get(f"{REGISTER}?zoek=wijn")
+    assert "uitvoer.csv" not in html_of(page)
+    assert "Haal de zoekwoorden weg" in text_of(page)
+    assert imre.get(f"{REGISTER}uitvoer.csv?zoek=wijn").status_code == 403
+
+
+def test_a_workbook_has_a_bound_and_says_what_to_do(
+    world: World, browsers: Browsers, monkeypatch: Any
+) -> None:
+    world.gift()
+    monkeypatch.setattr(exports, "MOST_IN_EXCEL", 0)
+    response = browsers.of(world.imre).get(f"{REGISTER}uitvoer.xlsx")
+    assert response.status_code == 403
+    assert "Kies CSV" in text_of(response)
 
 
 def test_a_formula_in_a_description_stays_text_in_a_spreadsheet(world: World, browsers: Browsers) -> None:

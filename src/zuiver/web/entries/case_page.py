@@ -85,26 +85,32 @@ def _of_giver(name: str, history: History) -> str:
     if not history.count:
         return _("Nothing was recorded of %(giver)s before.") % {"giver": name}
     return ngettext(
-        "%(giver)s gave %(count)d time before, to %(persons)d person here.",
-        "%(giver)s gave %(count)d times before, to %(persons)d persons here.",
+        "%(giver)s gave %(count)s time before, to %(persons)d person here.",
+        "%(giver)s gave %(count)s times before, to %(persons)d persons here.",
         history.count,
-    ) % {"giver": name, "count": history.count, "persons": history.persons}
+    ) % {"giver": name, "count": _count(history), "persons": history.persons}
 
 
 def _of_person(name: str, history: History) -> str:
     if not history.count:
         return _("%(person)s recorded nothing before.") % {"person": name}
     return ngettext(
-        "%(person)s recorded %(count)d gift before.",
-        "%(person)s recorded %(count)d gifts before.",
+        "%(person)s recorded %(count)s gift before.",
+        "%(person)s recorded %(count)s gifts before.",
         history.count,
-    ) % {"person": name, "count": history.count}
+    ) % {"person": name, "count": _count(history)}
+
+
+def _count(history: History) -> str:
+    """How many; where there are more than were counted, with a plus."""
+    return f"{history.count}+" if history.is_capped else str(history.count)
 
 
 def _rows(rows: Iterable[EntryRow]) -> list[dict[str, str]]:
     return [
         {
-            "href": entry_address(register_of(row.kind), row.public_id),
+            # A line without an id is not for this reader to open.
+            "href": entry_address(register_of(row.kind), row.public_id) if row.public_id else "",
             "title": row.title,
             "words": ", ".join(
                 word

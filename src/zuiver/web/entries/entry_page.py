@@ -66,7 +66,7 @@ def entry_context(actor: Actor, view: EntryView) -> dict[str, Any]:
         "problem": "",
         "reasons": {},
         "step_errors": {},
-        "open_steps": set(),
+        "open_steps": {NEXT_STEPS.get(entry.state, "")},
         "message_text": "",
         "message_error": "",
         "photo_error": "",

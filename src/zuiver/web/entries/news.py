@@ -13,10 +13,11 @@ from zuiver.web.entries import shown
 from zuiver.web.entries.addresses import entry_address
 
 TOPICS: Final[Mapping[str, Message]] = {
-    "entry_to_assess": Message("There is an entry for you to look at."),
     "entry_changed": Message("Something changed in your entry."),
     "entry_message": Message("There is a message about an entry."),
 }
+# What waits to be assessed stands on the same page as a task, so it is no news.
+TASKS: Final = frozenset({"entry_to_assess"})
 ANY: Final = Message("There is something for you.")
 SHOWN: Final = 8
 
@@ -32,7 +33,8 @@ class News:
 
 def news_for(actor: Actor) -> list[News]:
     """Return the notices that this person did not see yet, newest first."""
-    return [_news(notice) for notice in notices_for(actor, only_unseen=True)[:SHOWN]]
+    unseen = [notice for notice in notices_for(actor, only_unseen=True) if notice.topic not in TASKS]
+    return [_news(notice) for notice in unseen[:SHOWN]]
 
 
 def _news(notice: Notice) -> News:

@@ -14,7 +14,7 @@ from zuiver.kernel.errors import InvalidData, NotFound
 from zuiver.kernel.money import show
 from zuiver.people.actor import Actor
 from zuiver.people.roles import EXPORT_ENTRIES, READ_ALL_ENTRIES
-from zuiver.registers import queries
+from zuiver.registers import commands, queries
 from zuiver.registers.declaration import Register
 from zuiver.registers.lifecycle import STATES, State
 from zuiver.registers.queries import EntryRow
@@ -22,9 +22,10 @@ from zuiver.registers.registry import all_registers
 from zuiver.rules.outcomes import OUTCOMES
 from zuiver.rules.words import outcome_words
 from zuiver.web.entries import shown
-from zuiver.web.entries.exports import FORMATS, export_response
+from zuiver.web.entries.exports import FORMATS, begun, check_size, export_response
 from zuiver.web.entries.register_filters import (
     CURSOR,
+    NAMES,
     ORDER,
     ORDER_WORDS,
     Asked,
@@ -137,6 +138,7 @@ def _words(actor: Actor, register: Register, asked: Asked, errors: Mapping[str, 
         "can_jump": asked.order in {"nieuwste", "oudste"},
         "carried": asked.carried(),
         "exports": _exports(actor, register, asked),
+        "words_stay_here": actor.may(EXPORT_ENTRIES) and bool(asked.typed["zoek"]),
         "empty_text": _("As soon as somebody records something, it stands here."),
         "start": (reverse("entry_new", args=[register]), _("Record the first one")),
     }
@@ -177,7 +179,7 @@ def _outcomes(register: Register) -> list[tuple[str, str]]:
 
 
 def _exports(actor: Actor, register: Register, asked: Asked) -> list[tuple[str, str]]:
-    if not actor.may(EXPORT_ENTRIES):
+    if not actor.may(EXPORT_ENTRIES) or asked.typed["zoek"]:
         return []
     return [
         (asked.address(reverse("register_export", args=[register, one])), words)
@@ -194,5 +196,21 @@ def export(request: SignedInRequest, register: Register, form: str) -> HttpRespo
     asked = read_filters(request.GET, clock.today())
     if asked.errors:
         raise InvalidData(asked.errors)
-    rows = queries.export_rows(request.actor, kind=register.kind, filters=asked.filters)
-    return export_response(rows, form, f"zuiver-{register.path}-{clock.today():%Y-%m-%d}")
+    rows = begun(
+        queries.export_rows(
+            request.actor,
+            kind=register.kind,
+            filters=asked.filters,
+            language=shown.reader_language(),
+            translate=shown.translate,
+        )
+    )
+    count = queries.export_count(request.actor, kind=register.kind, filters=asked.filters)
+    refusal = check_size(form, count)
+    if refusal:
+        raise refusal
+    # Before the first row leaves the house.
+    used = {name: asked.typed[name] for name in NAMES if asked.typed[name]}
+    commands.export_record(request.actor, kind=register.kind, count=count, form=form, filters=used)
+    columns = queries.export_columns(register.kind)
+    return export_response(columns, rows, form, f"zuiver-{register.path}-{clock.today():%Y-%m-%d}")
