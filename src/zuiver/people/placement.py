@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from zuiver.people.models import Assignment, Person, Unit
 
@@ -18,17 +19,22 @@ def assignment_on(person: Person, on: date) -> Assignment | None:
     return found
 
 
-def path_to_top(unit: Unit) -> list[Unit]:
+class UnitOnPath(NamedTuple):
+    """What the way up needs of a unit."""
+
+    pk: int
+    name: str
+
+
+def path_to_top(unit: Unit) -> list[UnitOnPath]:
     """Return the unit and all above it, the top last, in one query. Stops where a tree was made to bite its tail."""
-    units = {found.pk: found for found in Unit.rows.of(unit.organisation_id)}
-    path: list[Unit] = []
-    seen: set[int] = set()
-    step: Unit | None = units.get(unit.pk)
-    while step is not None and step.pk not in seen:
-        path.append(step)
-        seen.add(step.pk)
-        step = units.get(step.parent_id) if step.parent_id else None
-    return path
+    rows = Unit.rows.of(unit.organisation_id).values_list("pk", "name", "parent_id")
+    units = {pk: (UnitOnPath(pk, name), parent_id) for pk, name, parent_id in rows}
+    path: dict[int, UnitOnPath] = {}
+    step: int | None = unit.pk
+    while step is not None and step not in path:
+        path[step], step = units[step]
+    return list(path.values())
 
 
 def with_all_below(organisation_id: int, unit_ids: Iterable[int]) -> frozenset[int]:

@@ -13,8 +13,8 @@ from typing import Final
 from django.db.models import Q
 
 from zuiver.kernel.errors import Message
-from zuiver.people.models import Absence, Leadership, Person, Relation, RoleGrant, Unit
-from zuiver.people.placement import assignment_on, path_to_top
+from zuiver.people.models import Absence, Leadership, Person, Relation, RoleGrant
+from zuiver.people.placement import UnitOnPath, assignment_on, path_to_top
 from zuiver.people.roles import LAST_STEPS, ROLE_BY_SLUG
 
 # Why a possible assessor was passed over. Texts never say what ties two people: only that they are too close.
@@ -123,9 +123,11 @@ class _Route:
             return self._by_role()
         return self._by_unit(path_to_top(assignment.unit)) or self._by_role()
 
-    def _by_unit(self, path: list[Unit]) -> Assessor | None:
+    def _by_unit(self, path: list[UnitOnPath]) -> Assessor | None:
         leaders: dict[int, list[Person]] = {}
-        led = Leadership.rows.of(self._person.organisation_id).filter(Leadership.on(self._on), unit__in=path)
+        led = Leadership.rows.of(self._person.organisation_id).filter(
+            Leadership.on(self._on), unit_id__in=[unit.pk for unit in path]
+        )
         for leadership in led.select_related("person").order_by("-valid_from", "-pk"):
             leaders.setdefault(leadership.unit_id, []).append(leadership.person)
         away = self._absences(leader for found in leaders.values() for leader in found)
