@@ -93,7 +93,9 @@ def test_a_giver_in_a_running_tender_is_recognised_from_the_list_and_the_value_n
     shot(page, "entries-tender-phone")
     page.get_by_role("button", name="Meld dit").click()
     expect(page.locator("main h1")).to_have_text(re.compile("Dank je"))
-    assert Entry.rows.get().receipt["rule"] == "gifts/tender-running"
+    receipt = Entry.rows.get().receipt
+    assert receipt is not None
+    assert receipt["rule"] == "gifts/tender-running"
 
 
 def test_story_1_a_bottle_after_a_talk_from_the_question_to_the_decision(live: LiveWorld, look: Look) -> None:

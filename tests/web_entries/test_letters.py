@@ -24,7 +24,7 @@ def words_of(response: Any) -> str:
     ],
 )
 def test_a_letter_to_the_giver_is_offered_once_it_fits(
-    world: World, browsers: Browsers, action: str, changes: dict[str, str], word: str, name: str
+    world: World, browsers: Browsers, action: str, changes: dict[str, Any], word: str, name: str
 ) -> None:
     entry = world.gift(ASKED, **changes)
     samira, address = browsers.of(world.samira), f"/geschenken/{entry.public_id}/brief/{word}/"

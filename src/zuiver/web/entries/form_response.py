@@ -50,6 +50,8 @@ class Filled:
     saved: str = ""
     open_more: bool = False
     problem: str = ""
+    # A browser does not send a file twice: it has to be chosen again.
+    lost_photo: bool = False
 
 
 def form_response(

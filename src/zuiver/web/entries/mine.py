@@ -23,6 +23,7 @@ from zuiver.web.entries.task_lines import task_line
 from zuiver.web.requests import SignedInRequest, signed_in
 
 READS_SHOWN: Final = 6
+ROWS_SHOWN: Final = 20
 
 
 @require_safe
@@ -31,6 +32,7 @@ def my_things(request: SignedInRequest) -> HttpResponse:
     """One page for everything of one person."""
     actor = request.actor
     reads = queries.stored_about_me(actor).reads_by_others
+    own = queries.my_entries(actor)
     context = {
         "starts": [
             (
@@ -43,7 +45,8 @@ def my_things(request: SignedInRequest) -> HttpResponse:
         "drafts": [_draft(draft) for draft in queries.drafts_of(actor)],
         "notices": news_for(actor),
         "columns": own_columns(),
-        "rows": [own_row(row) for row in queries.my_entries(actor)],
+        "rows": [own_row(row) for row in own[:ROWS_SHOWN]],
+        "more_rows": len(own) > ROWS_SHOWN,
         "reads": read_lines(reads[:READS_SHOWN]),
         "more_reads": len(reads) > READS_SHOWN,
     }

@@ -86,7 +86,7 @@ def _submit(request: SignedInRequest, register: Register, state: dict[str, Any],
             request.actor, kind=register.kind, data=typed, submission_key=key, photos=photos
         )
     except InvalidData as problem:
-        return _show(request, register, Filled(state, key, problem.errors))
+        return _show(request, register, Filled(state, key, problem.errors, lost_photo=bool(request.FILES)))
     return redirect("entry_confirmed", register=register, public_id=entry.public_id)
 
 

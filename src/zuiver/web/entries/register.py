@@ -80,22 +80,21 @@ def register(request: SignedInRequest, register: Register) -> HttpResponse:
 
 
 def _list(register: Register, rows: tuple[EntryRow, ...]) -> dict[str, Any]:
-    """The lines, as plain words: nothing is looked up or translated per line."""
+    """The lines, as plain words in a fixed order: nothing is looked up or translated per line."""
     language = shown.reader_language()
     states = {str(state): (shown.words(info.label), TONES[state]) for state, info in STATES.items()}
     base = f"/{register.path}/"
     with_people = any(row.person_name for row in rows)
     lines = [
-        {
-            "href": f"{base}{row.public_id}/",
-            "title": row.title,
-            "party": row.party_name,
-            "person": row.person_name,
-            "day": row.happened_on.show(language) if row.happened_on else "",
-            "amount": "" if row.amount_cents is None else show(row.amount_cents, "EUR", language),
-            "state": states[row.state][0],
-            "tone": states[row.state][1],
-        }
+        (
+            f"{base}{row.public_id}/",
+            row.title,
+            row.party_name,
+            row.person_name,
+            row.happened_on.show(language) if row.happened_on else "",
+            "" if row.amount_cents is None else show(row.amount_cents, "EUR", language),
+            *states[row.state],
+        )
         for row in rows
     ]
     day, amount, state = _("When"), _("Worth"), _("State")
