@@ -28,5 +28,6 @@ def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[Organisatio
 
 @pytest.fixture
 def province(built: Organisation, db: None) -> Organisation:
-    """The same, where a test may change it: what it does is taken back."""
+    """The same, where a test may change it: what it does is taken back, also in the object that all tests share."""
+    built.refresh_from_db()
     return built
