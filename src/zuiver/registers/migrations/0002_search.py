@@ -18,7 +18,7 @@ CHANGED = (
 )
 
 SQLITE = [
-    "CREATE VIRTUAL TABLE registers_entry_search USING fts5(words, content='', detail=none, prefix='1 2 3 4 5 6', "
+    "CREATE VIRTUAL TABLE registers_entry_search USING fts5(words, content='', detail=none, prefix='1 2 3 4 5 6 7 8', "
     "tokenize=\"unicode61 remove_diacritics 2 tokenchars '@_'\")",
     f"CREATE TRIGGER registers_entry_search_insert AFTER INSERT ON registers_entry BEGIN {KEEP} END",
     f"CREATE TRIGGER registers_entry_search_delete AFTER DELETE ON registers_entry BEGIN {FORGET} END",

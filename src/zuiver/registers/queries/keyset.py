@@ -16,6 +16,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from zuiver.registers.models import Entry
+from zuiver.registers.search import condition_of
 
 # The part a row is in, its value there, and its id.
 Row = tuple[str, Any, int]
@@ -145,6 +146,38 @@ def walk(
     rows: QuerySet[Entry], sort: str, cursor: Cursor | None, limit: int, units: Sequence[int] | None = None
 ) -> list[Row]:
     """Return the first rows from the cursor on in a sort order; against it, the nearest first, for one that goes back."""
+    order, parts = _way(sort, cursor)
+    found: list[Row] = []
+    for part, start in parts:
+        if len(found) < limit:
+            ordered = _ordered(rows, order, part, start)
+            pairs = _first(ordered, limit - len(found), units, order.descending)
+            found += [_row(part, value, row_id) for value, row_id in pairs]
+    return found
+
+
+def walk_within(
+    rows: QuerySet[Entry], sort: str, cursor: Cursor | None, limit: int, window: int, text: str
+) -> tuple[list[Row], bool]:
+    """Return the first rows with these words among the next `window` rows of each part, and whether those are all.
+
+    Only as many rows are read as it takes to find them.
+    """
+    order, parts = _way(sort, cursor)
+    found: list[Row] = []
+    is_all = True
+    for part, start in parts:
+        ordered = _ordered(rows, order, part, start)
+        edge = next(iter(ordered[window : window + 1]), None)  # no rows are read: the index alone has it
+        is_all = is_all and edge is None
+        if len(found) < limit:
+            within = _before(ordered, order, part, edge).filter(condition_of(text))
+            found += [_row(part, value, row_id) for value, row_id in within[: limit - len(found)]]
+    return found, is_all
+
+
+def _way(sort: str, cursor: Cursor | None) -> tuple[Order, list[tuple[str, Cursor | None]]]:
+    """The order in which rows are met, and the parts that lie ahead, each with where it is entered."""
     backwards = cursor is not None and cursor.backwards
     order = order_for(sort).turned() if backwards else order_for(sort)
     parts = [KNOWN, UNKNOWN] if order.may_be_empty else [KNOWN]
@@ -152,42 +185,48 @@ def walk(
         parts.reverse()
     if cursor is not None and cursor.part in parts:
         parts = parts[parts.index(cursor.part) :]
-    found: list[Row] = []
-    for number, part in enumerate(parts):
-        if len(found) < limit:
-            start = cursor if number == 0 else None
-            found += _part(rows, order, part, start, limit - len(found), units)
-    return found
+    return order, [(part, cursor if number == 0 else None) for number, part in enumerate(parts)]
 
 
-def _part(
-    rows: QuerySet[Entry],
-    order: Order,
-    part: str,
-    cursor: Cursor | None,
-    limit: int,
-    units: Sequence[int] | None,
-) -> list[Row]:
-    column = "id" if part == UNKNOWN else order.column
+def _ordered(
+    rows: QuerySet[Entry], order: Order, part: str, cursor: Cursor | None
+) -> QuerySet[Entry, tuple[Any, int]]:
+    column = _column(order, part)
     if order.may_be_empty:
         rows = rows.filter(**{f"{order.column}__isnull": part == UNKNOWN})
     if cursor is not None:
-        rows = rows.filter(_beyond(order, column, cursor))
+        value = cursor.id if column == "id" else _value(order, cursor.value)
+        rows = rows.filter(_beyond(order, column, value, cursor.id))
     sign = "-" if order.descending else ""
     ordering = [f"{sign}id"] if column == "id" else [f"{sign}{column}", f"{sign}id"]
-    ordered = rows.order_by(*ordering).values_list(column, "id")
-    found = _first(ordered, limit, units, order.descending)
-    return [(part, None if part == UNKNOWN else value, row_id) for value, row_id in found]
+    return rows.order_by(*ordering).values_list(column, "id")
 
 
-def _beyond(order: Order, column: str, cursor: Cursor) -> Q:
+def _before(
+    ordered: QuerySet[Entry, tuple[Any, int]], order: Order, part: str, edge: tuple[Any, int] | None
+) -> QuerySet[Entry, tuple[Any, int]]:
+    """The rows that are met before a row: beyond it, for one who comes from the other side."""
+    if edge is None:
+        return ordered
+    value, row_id = edge
+    return ordered.filter(_beyond(order.turned(), _column(order, part), value, row_id))
+
+
+def _column(order: Order, part: str) -> str:
+    return "id" if part == UNKNOWN else order.column
+
+
+def _row(part: str, value: Any, row_id: int) -> Row:
+    return part, None if part == UNKNOWN else value, row_id
+
+
+def _beyond(order: Order, column: str, value: Any, row_id: int) -> Q:
     compare = "lt" if order.descending else "gt"
     if column == "id":
-        return Q(**{f"id__{compare}": cursor.id})
-    value = _value(order, cursor.value)
+        return Q(**{f"id__{compare}": row_id})
     # The first condition is the one that an index can use.
     return Q(**{f"{column}__{compare}e": value}) & (
-        Q(**{f"{column}__{compare}": value}) | Q(**{f"id__{compare}": cursor.id})
+        Q(**{f"{column}__{compare}": value}) | Q(**{f"id__{compare}": row_id})
     )
 
 

@@ -11,14 +11,14 @@ from typing import Final
 from django.db.models import QuerySet
 
 from zuiver.registers.models import Entry
-from zuiver.registers.queries.keyset import Cursor, Row, walk
+from zuiver.registers.queries.keyset import Cursor, Row, walk_within
 from zuiver.registers.queries.narrowing import Narrowed
-from zuiver.registers.search import containing, matching, newest_first
+from zuiver.registers.search import matching, newest_first
 
 # So many entries are read along the order before the index is asked.
 WINDOW: Final = 2000
 # So many hits can still be put in any order.
-SORTABLE: Final = 500
+SORTABLE: Final = 200
 
 
 @dataclass(frozen=True)
@@ -37,15 +37,9 @@ class Search:
 
         None: the hits lie too far apart to be met on the way.
         """
-        found = self.found.for_sort(self.sort)
-        units = sorted(found.units) if found.units is not None else None
-        met = walk(found.rows.filter(**found.conditions), self.sort, cursor, WINDOW + 1, units)
-        read = met[:WINDOW]
-        entries = Entry.rows.of(self.organisation_id).filter(pk__in=[row_id for _, _, row_id in read])
-        hits = set(_ids(containing(entries, self.text)))
-        if len(met) > WINDOW and len(hits) <= self.size:
-            return None
-        return [row for row in read if row[2] in hits]
+        rows = self.found.in_one_walk(self.sort)
+        met, is_all = walk_within(rows, self.sort, cursor, self.size + 1, WINDOW, self.text)
+        return met if is_all or len(met) > self.size else None
 
     def all_hits(self) -> list[int] | None:
         """Return the ids of all hits when they are few enough to sort, else None."""
