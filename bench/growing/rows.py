@@ -160,7 +160,7 @@ class RowMaker:
             outcome=entry["outcome"],
             start=case.start,
             in_hand=case.in_hand,
-            above_limit=cents is None or cents > LIMIT_CENTS,
+            above_limit=cents is not None and cents > LIMIT_CENTS,
             recorded=drawn.recorded,
         )
         return course(found, self._known.register, self._known.now, self._chance)

@@ -5,8 +5,7 @@ import signal
 import subprocess
 import sys
 from http.client import HTTPConnection, HTTPException
-from threading import Event
-from time import monotonic
+from time import monotonic, sleep
 from types import FrameType, TracebackType
 from typing import Final, Self
 
@@ -24,7 +23,7 @@ WORKER: Final = ("zuiver", "worker")
 # Browser files are served from where they are: nothing is collected.
 QUIET: Final = {"PYTHONWARNINGS": "ignore:No directory at:UserWarning"}
 _ASK_AGAIN: Final = 0.1
-_LOOK_AGAIN: Final = 0.5
+_LOOK_AGAIN: Final = 0.2
 
 
 class Children:
@@ -32,7 +31,8 @@ class Children:
 
     def __init__(self, port: int) -> None:
         self._port = port
-        self._stop = Event()
+        # A plain value: what a thread waits for with a lock must not be told from a signal.
+        self._asked_to_stop = False
         self._running: dict[str, subprocess.Popen[bytes]] = {}
 
     def __enter__(self) -> Self:
@@ -56,14 +56,14 @@ class Children:
         """Start the web server, and when it answers the worker. Raises `Refused` when that takes too long."""
         self._run("web server", *WEB_SERVER, str(self._port))
         until = monotonic() + STARTS_WITHIN
-        while not (self._stop.is_set() or self._is_healthy()):
+        while not (self._asked_to_stop or self._is_healthy()):
             self._check_alive()
             if monotonic() > until:
                 raise Refused(
                     f"The web server did not answer within {STARTS_WITHIN:.0f} seconds. "
                     "Look at what it wrote above, or start it by itself: script/zuiver serve"
                 )
-            self._stop.wait(_ASK_AGAIN)
+            sleep(_ASK_AGAIN)
         self._run("worker", *WORKER)
 
     def _run(self, name: str, module: str, *arguments: str) -> None:
@@ -78,8 +78,9 @@ class Children:
 
     def wait(self) -> None:
         """Return when this process is asked to stop. Raises `Refused` when one of the two ends by itself."""
-        while not self._stop.wait(_LOOK_AGAIN):
+        while not self._asked_to_stop:
             self._check_alive()
+            sleep(_LOOK_AGAIN)
 
     def _is_healthy(self) -> bool:
         connection = HTTPConnection(HOST, self._port, timeout=5)
@@ -94,11 +95,11 @@ class Children:
     def _check_alive(self) -> None:
         for name, child in self._running.items():
             status = child.poll()
-            if status is not None and not self._stop.is_set():
+            if status is not None and not self._asked_to_stop:
                 raise Refused(
                     f"The {name} of the demo ended by itself, with status {status}, so the demo stops. "
                     "Look at what it wrote above."
                 )
 
     def _ask_to_stop(self, number: int, frame: FrameType | None) -> None:
-        self._stop.set()
+        self._asked_to_stop = True
