@@ -59,6 +59,11 @@ def filled(**changes: Any) -> dict[str, Any]:
     return {**WINE, "submission_key": str(new_id()), **changes}
 
 
+def body_of(response: Any) -> bytes:
+    """A download, streamed or not. A stream that nobody reads would keep its cursor in the database."""
+    return b"".join(response.streaming_content) if response.streaming else bytes(response.content)
+
+
 def text_of(response: HttpResponseBase) -> str:
     """What a page says, without its tags."""
     html = response.content.decode()  # type: ignore[attr-defined]

@@ -9,18 +9,13 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.registers.builders import ASKED, BOTTLE, World
-from tests.web_entries.browsers import Browsers, html_of, text_of
+from tests.web_entries.browsers import Browsers, body_of, html_of, text_of
 from zuiver.audit.models import AuditEvent
 from zuiver.registers.models import Entry
 from zuiver.web.entries import exports
 from zuiver.web.entries.exports import safe_cell
 
 REGISTER = "/register/geschenken/"
-
-
-def body_of(response: Any) -> bytes:
-    """A download, streamed or not."""
-    return b"".join(response.streaming_content) if response.streaming else bytes(response.content)
 
 
 def titles_on(page: str, entries: list[Entry]) -> list[str]:
@@ -173,7 +168,7 @@ def test_the_selection_is_the_same_in_every_format(world: World, browsers: Brows
 
 def test_what_left_the_house_is_in_the_trail(world: World, browsers: Browsers) -> None:
     world.gift()
-    browsers.of(world.imre).get(f"{REGISTER}uitvoer.csv?staat=reported")
+    body_of(browsers.of(world.imre).get(f"{REGISTER}uitvoer.csv?staat=reported"))
     event = AuditEvent.objects.get(event="registers.entries.exported")
     assert event.data == {"count": 1, "format": "csv", "filters": {"staat": "reported"}}
 

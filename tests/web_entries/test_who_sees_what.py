@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.registers.builders import ASKED, World
-from tests.web_entries.browsers import Browsers, filled, html_of, text_of
+from tests.web_entries.browsers import Browsers, body_of, filled, html_of, text_of
 from zuiver.registers.commands import entry_act
 from zuiver.registers.models import Entry
 
@@ -47,10 +47,11 @@ def test_each_page_opens_for_whom_it_is_for_and_for_nobody_else(
     world: World, browsers: Browsers, address: str, allowed: frozenset[str]
 ) -> None:
     entry = entry_to_hand_in(world)
-    found = {
-        name: browsers.of(getattr(world, name)).get(address.format(id=entry.public_id)).status_code
-        for name in PERSONAS
-    }
+    found = {}
+    for name in PERSONAS:
+        response = browsers.of(getattr(world, name)).get(address.format(id=entry.public_id))
+        body_of(response)
+        found[name] = response.status_code
     assert {name for name, status in found.items() if status == 200} == allowed
     # Who may read an entry but has no part in the decision is sent from the desk to the entry itself.
     assert {status for status in found.values() if status != 200} <= {302, 403, 404}

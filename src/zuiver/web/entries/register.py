@@ -17,6 +17,7 @@ from zuiver.people.roles import EXPORT_ENTRIES, READ_ALL_ENTRIES
 from zuiver.registers import commands, queries
 from zuiver.registers.declaration import Register
 from zuiver.registers.lifecycle import STATES, State
+from zuiver.registers.permissions import check_export
 from zuiver.registers.queries import EntryRow
 from zuiver.registers.registry import all_registers
 from zuiver.rules.outcomes import OUTCOMES
@@ -195,6 +196,13 @@ def export(request: SignedInRequest, register: Register, form: str) -> HttpRespo
     asked = read_filters(request.GET, clock.today())
     if asked.errors:
         raise InvalidData(asked.errors)
+    refusal = check_export(request.actor)
+    if refusal:
+        raise refusal
+    count = queries.export_count(request.actor, kind=register.kind, filters=asked.filters)
+    refusal = check_size(form, count)
+    if refusal:
+        raise refusal
     rows = begun(
         queries.export_rows(
             request.actor,
@@ -204,10 +212,6 @@ def export(request: SignedInRequest, register: Register, form: str) -> HttpRespo
             translate=shown.translate,
         )
     )
-    count = queries.export_count(request.actor, kind=register.kind, filters=asked.filters)
-    refusal = check_size(form, count)
-    if refusal:
-        raise refusal
     # Before the first row leaves the house.
     used = {name: asked.typed[name] for name in NAMES if asked.typed[name]}
     commands.export_record(request.actor, kind=register.kind, count=count, form=form, filters=used)
