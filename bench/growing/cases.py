@@ -16,7 +16,7 @@ from growing.surroundings import Giver, Place
 from growing.words import OCCASIONS, THINGS
 from zuiver.kernel.dates import PartialDate
 from zuiver.people.models import Organisation, Person
-from zuiver.registers.advice import Advice, advise
+from zuiver.registers.advice import Advice, advise, facts_line
 from zuiver.registers.commands.composing import Composed, fill
 from zuiver.registers.declaration import Register, Start, Surroundings
 from zuiver.registers.models import Entry
@@ -51,11 +51,15 @@ class Answer:
     opening: str
     facts: Mapping[str, Any]
 
-    def receipt(self, place: Place, count: int) -> str | None:
-        """Return the receipt as JSON; None where no rules were in force on the day."""
+    def asked(self, place: Place, count: int) -> str | None:
+        """Return the facts as a line of JSON; None where no rules were in force on the day."""
         if not self.opening:
             return None
-        return f"{self.opening}{json.dumps({**self.facts, 'same_giver_count': count, **place.facts})}}}"
+        return json.dumps({**self.facts, "same_giver_count": count, **place.facts})
+
+    def line(self, place: Place, count: int) -> str:
+        """Return the facts as a ruling keeps them."""
+        return facts_line({**self.advice.facts, "same_giver_count": count, **place.facts})
 
 
 @dataclass(frozen=True)

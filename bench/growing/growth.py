@@ -34,7 +34,7 @@ from zuiver.kernel.dates import is_working_day
 from zuiver.people.models import Organisation, RoleGrant
 from zuiver.people.roles import LAST_STEPS
 from zuiver.people.tenant_scope import organisation_scope
-from zuiver.registers.models import Decision, Entry, EntryNamed, EntryVersion, HandIn
+from zuiver.registers.models import Decision, Entry, EntryNamed, EntryVersion, HandIn, Ruling
 from zuiver.registers.registry import register_of
 from zuiver.registers.terms import setting
 
@@ -42,7 +42,7 @@ KIND: Final = "gifts"
 CASES: Final = 6000
 BATCH: Final = 5000
 # Parents before children.
-TABLES: Final = (Entry, EntryNamed, HandIn, Decision, EntryVersion)
+TABLES: Final = (Entry, EntryNamed, HandIn, Decision, EntryVersion, Ruling)
 # More days than lie between the first one and today.
 _ROOM: Final = 10_000
 # December is busy, summer is quiet.

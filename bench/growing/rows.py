@@ -18,7 +18,7 @@ from zuiver.registers.cases import departs
 from zuiver.registers.commands.recording import digest
 from zuiver.registers.declaration import Register
 from zuiver.registers.lifecycle import State, is_open
-from zuiver.registers.models import Decision, Entry, EntryNamed, EntryVersion, HandIn
+from zuiver.registers.models import Decision, Entry, EntryNamed, EntryVersion, HandIn, Ruling
 
 Row = dict[str, Any]
 
@@ -99,7 +99,9 @@ class RowMaker:
         answer = known.cases.answer(drawn.number, case, day, tender=tender, decision=decision, count=count)
         named = self._named(drawn, case)
         entry = self._entry(drawn, case, answer, when, reported, named)
-        entry["receipt"] = answer.receipt(drawn.person.place_on(day) or drawn.place, count)
+        place = drawn.person.place_on(day) or drawn.place
+        asked = answer.asked(place, count)
+        entry["receipt"] = f"{answer.opening}{asked}}}" if asked else None
         taken = self._course(drawn, case, answer, entry)
         self._after(entry, taken)
         batch.rows[Entry].append(entry)
@@ -108,6 +110,8 @@ class RowMaker:
             for one in named
         )
         self._add_steps(entry, taken, batch)
+        if asked:
+            batch.rows[Ruling].append(_ruling(entry, answer.line(place, count), day))
         if entry["state"] != State.WITHDRAWN:
             known.earlier.remember(drawn.person.id, drawn.giver.id, when.first_day())
 
@@ -235,6 +239,16 @@ class RowMaker:
             "year": day.year,
             "serial": self._serials[day.year],
         }
+
+
+def _ruling(entry: Row, facts: str, day: date) -> Row:
+    return {
+        "organisation_id": entry["organisation_id"],
+        "entry_id": entry["id"],
+        "kind": entry["kind"],
+        "on": day,
+        "facts": facts,
+    }
 
 
 def _version(entry: Row, one: Taken, number: int, state: State, actor: int) -> Row:

@@ -19,6 +19,8 @@ ROOT: Final = Path(__file__).parents[2]
 SCREENSHOTS: Final = ROOT / "build" / "screenshots"
 AXE: Final = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 DESK, PHONE, NARROW = 1280, 390, 320
+# Each width and each language once: a fault that only shows in one of the other two is rare, and a look takes long.
+SCREENS = [(PHONE, "nl"), (DESK, "en")]
 FLAGS: Final = [
     "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
     "--disable-quic", "--disable-default-apps", "--disable-domain-reliability", "--no-pings",

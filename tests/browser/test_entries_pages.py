@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import DESK, NARROW, PHONE, Look, faults, scrolls_sideways, shot
+from tests.browser.conftest import DESK, NARROW, PHONE, SCREENS, Look, faults, scrolls_sideways, shot
 from tests.browser.entries_world import LiveWorld
 from zuiver.people.models import Person
 
@@ -32,8 +32,7 @@ def send_empty(page: Page) -> None:
     page.locator("#id-giver_organisation").press("Enter")
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("width", [DESK, PHONE])
+@pytest.mark.parametrize(("width", "language"), SCREENS)
 def test_every_filled_page_is_sound(live: LiveWorld, look: Look, width: int, language: str) -> None:
     entries = live.furnished()
     pages: list[tuple[str, Person, str]] = [
@@ -77,8 +76,7 @@ def test_every_empty_page_is_sound(live: LiveWorld, look: Look, width: int) -> N
         page.context.close()
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("width", [DESK, PHONE])
+@pytest.mark.parametrize(("width", "language"), SCREENS)
 def test_every_page_with_errors_is_sound(live: LiveWorld, look: Look, width: int, language: str) -> None:
     entries = live.furnished()
     steps: list[tuple[str, Person, str, Callable[[Page], None]]] = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import DESK, NARROW, PHONE, Look, faults, go, scrolls_sideways, shot
+from tests.browser.conftest import DESK, NARROW, PHONE, SCREENS, Look, faults, go, scrolls_sideways, shot
 from tests.web.conftest import Small
 
 PUBLIC = [
@@ -17,10 +17,9 @@ def named(path: str) -> str:
     return path.strip("/") or "start"
 
 
-@pytest.mark.parametrize("width", [DESK, PHONE])
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(("width", "language"), SCREENS)
 def test_nothing_serious_stands_in_the_way_of_anyone(
-    small: Small, look: Look, language: str, width: int
+    small: Small, look: Look, width: int, language: str
 ) -> None:
     found = {}
     page = look("/", width=width, language=language)

@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from zuiver.cli.demo.command import demo
-from zuiver.cli.demo.preparing import OLD_AFTER_DAYS, prepare
+from zuiver.cli.demo.preparing import OLD_AFTER_DAYS, make_ready
 from zuiver.cli.demo.province import BUILT_TERM, VERSION_TERM
 from zuiver.kernel import clock
 from zuiver.people.models import Organisation
@@ -67,7 +67,7 @@ def test_a_second_demo_in_the_same_folder_is_sent_to_the_first(
 def test_it_never_runs_on_the_database_of_a_real_organisation() -> None:
     Organisation.objects.create(slug="elders", name="Gemeente Elders")
     for arguments in ([], ["--fresh"]):
-        result = CliRunner().invoke(prepare, arguments)
+        result = CliRunner().invoke(make_ready, arguments)
         assert result.exit_code == 2
         assert "holds Gemeente Elders" in result.output
         assert "anyone enters as anyone" in result.output
@@ -75,7 +75,7 @@ def test_it_never_runs_on_the_database_of_a_real_organisation() -> None:
 
 
 def test_what_was_built_is_left_alone(province: Organisation) -> None:
-    result = CliRunner().invoke(prepare, [])
+    result = CliRunner().invoke(make_ready, [])
     assert (result.exit_code, "Building" in result.output) == (0, False)
     assert "--fresh" not in result.output
 
@@ -84,13 +84,13 @@ def test_a_province_of_long_ago_is_told(province: Organisation) -> None:
     built = clock.today() - timedelta(days=OLD_AFTER_DAYS + 1)
     province.terms = {**province.terms, BUILT_TERM: built.isoformat()}
     province.save()
-    assert f"built {OLD_AFTER_DAYS + 1} days ago" in CliRunner().invoke(prepare, []).output
+    assert f"built {OLD_AFTER_DAYS + 1} days ago" in CliRunner().invoke(make_ready, []).output
 
 
 def test_a_province_of_another_version_is_told(province: Organisation) -> None:
     province.terms = {**province.terms, VERSION_TERM: "0"}
     province.save()
-    assert "built by another version" in CliRunner().invoke(prepare, []).output
+    assert "built by another version" in CliRunner().invoke(make_ready, []).output
 
 
 class Running:

@@ -1,7 +1,8 @@
 """From a payload and what is around it to the advice of the decision aid, with its receipt."""
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from zuiver.kernel.errors import Message
 from zuiver.people.models import Organisation
 from zuiver.registers.declaration import Clean, FactSets, Register, Surroundings
 from zuiver.registers.terms import rule_terms, term_value
-from zuiver.rules.engine import evaluate
+from zuiver.rules.engine import all_facts, evaluate
 from zuiver.rules.model import RuleBook, TermValue
 from zuiver.rules.receipt import Receipt
 
@@ -26,6 +27,8 @@ class Advice:
     outcome: str
     receipt: Receipt | None
     around: Surroundings
+    # All facts of the rules, also those that this answer did not need: another text may ask for them.
+    facts: Mapping[str, Any] = field(default_factory=dict)
     notes: tuple[Message, ...] = ()
     late_after_days: int = _LATE_UNLESS_SET
     consent_by: str = "manager"
@@ -44,7 +47,7 @@ def advise(organisation: Organisation, register: Register, data: Clean, around: 
     """Return the advice under the rules of the day of the event, with the organisation's own terms."""
     book = register.rule_book(around.on, organisation.policy_pack)
     if book is None:
-        return Advice(DISCUSS, None, around, (_NO_RULES,))
+        return Advice(DISCUSS, None, around, notes=(_NO_RULES,))
     own = rule_terms(organisation, register, book)
     repeated = term_value(book, own, register.terms.repeated_from)
     around = replace(around, repeat_threshold=int(repeated) if repeated is not None else 0)
@@ -54,10 +57,16 @@ def advise(organisation: Organisation, register: Register, data: Clean, around: 
         outcome=outcome,
         receipt=receipt,
         around=around,
+        facts=all_facts(book, receipt.facts),
         notes=notes,
         late_after_days=int(late) if late is not None else _LATE_UNLESS_SET,
         consent_by=str(term_value(book, own, register.terms.consent_by) or "manager"),
     )
+
+
+def facts_line(facts: Mapping[str, Any]) -> str:
+    """Return facts as one line of JSON, as a `Ruling` keeps them."""
+    return json.dumps(dict(facts), ensure_ascii=False, separators=(",", ":"))
 
 
 def consent_by(organisation: Organisation, register: Register, on: date) -> str:

@@ -15,7 +15,7 @@ class Entry(Tenant):
     """Something a person asked or recorded, in the state that the life cycle gives it."""
 
     public_id = models.CharField(max_length=22, default=new_public_id, unique=True)
-    kind = models.SlugField(max_length=40)
+    kind = models.SlugField(max_length=40, db_index=False)
     schema_version = models.PositiveSmallIntegerField(default=1)
     version = models.PositiveIntegerField(default=1)
     # The form's own key: the same submission arriving twice makes one entry.
@@ -34,16 +34,19 @@ class Entry(Tenant):
     party_key = models.CharField(max_length=200, blank=True, help_text="folded name, to sort by")
     title = models.CharField(max_length=200)
     category = models.SlugField(
-        max_length=40, blank=True, help_text="what sort it is within its register: entries of one are alike"
+        max_length=40,
+        db_index=False,
+        blank=True,
+        help_text="what sort it is within its register: entries of one are alike",
     )
 
-    state = models.SlugField(max_length=30)
+    state = models.SlugField(max_length=30, db_index=False)
     state_since = models.DateTimeField(help_text="when it came into this state and into these hands")
     # Who holds it: a person (manager, next manager, deputy's principal) or a role, never both.
     assessor = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="to_assess"
     )
-    assessor_role = models.SlugField(max_length=40, blank=True)
+    assessor_role = models.SlugField(max_length=40, db_index=False, blank=True)
     is_open = models.BooleanField(default=True, help_text="waits for somebody")
 
     amount_cents = models.BigIntegerField(
@@ -54,7 +57,9 @@ class Entry(Tenant):
     reported_on = models.DateField(null=True, blank=True)
     is_late = models.BooleanField(default=False)
 
-    outcome = models.SlugField(max_length=40, blank=True, help_text="what the decision aid advised")
+    outcome = models.SlugField(
+        max_length=40, db_index=False, blank=True, help_text="what the decision aid advised"
+    )
     search_text = models.TextField(blank=True, help_text="folded words of all that may be searched")
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
@@ -121,14 +126,30 @@ class Entry(Tenant):
         return self.title
 
 
+class Ruling(Tenant):
+    """On which facts the rules answered for an entry, and nothing else: a what-if reads all of these, a million at once."""
+
+    entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="ruling")
+    kind = models.SlugField(max_length=40, db_index=False)
+    on = models.DateField(help_text="the rules of this day answered")
+    # One line of JSON. As text, because the database has no business in it and text is read fastest.
+    facts = models.TextField()
+
+    class Meta(Tenant.Meta):
+        indexes = [models.Index(fields=["organisation", "kind", "on"], name="ruling_by_date")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} on {self.on}"
+
+
 class EntryVersion(Tenant):
     """The whole payload as it was, after each change. Never changed afterwards."""
 
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
     # The step of the life cycle, or "correct" or "import".
-    action = models.SlugField(max_length=30)
-    state = models.SlugField(max_length=30)
+    action = models.SlugField(max_length=30, db_index=False)
+    state = models.SlugField(max_length=30, db_index=False)
     data = models.JSONField()
     receipt = models.JSONField(null=True, blank=True)
     changed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -144,12 +165,12 @@ class Decision(Tenant):
 
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="decisions")
     # Of the entry, so that decisions that are alike are found without it.
-    kind = models.SlugField(max_length=40)
-    category = models.SlugField(max_length=40, blank=True)
-    action = models.SlugField(max_length=30)
+    kind = models.SlugField(max_length=40, db_index=False)
+    category = models.SlugField(max_length=40, db_index=False, blank=True)
+    action = models.SlugField(max_length=30, db_index=False)
     reason = models.TextField()
     departs_from_advice = models.BooleanField(default=False)
-    advice = models.SlugField(max_length=40, blank=True)
+    advice = models.SlugField(max_length=40, db_index=False, blank=True)
     receipt = models.JSONField(null=True, blank=True)
     entry_version = models.PositiveIntegerField()
     decided_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -184,7 +205,7 @@ class EntryRead(Tenant):
 
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="reads")
     reader = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    capacity = models.SlugField(max_length=40, help_text="assessor, deputy, role slug ...")
+    capacity = models.SlugField(max_length=40, db_index=False, help_text="assessor, deputy, role slug ...")
     at = models.DateTimeField()
 
     class Meta(Tenant.Meta):
@@ -264,7 +285,7 @@ class Draft(Tenant):
     """What somebody typed and did not send yet. Seen by nobody else; removed when sent."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="drafts")
-    kind = models.SlugField(max_length=40)
+    kind = models.SlugField(max_length=40, db_index=False)
     submission_key = models.UUIDField()
     data = models.JSONField(default=dict)
     updated_at = models.DateTimeField()

@@ -34,6 +34,14 @@ def evaluate(
     return Receipt(verdict, used)
 
 
+def all_facts(book: RuleBook, facts: Mapping[str, object]) -> dict[str, object]:
+    """Return every fact of the book for a case as plain JSON data: given, or its default; None where it is unknown.
+
+    So that cases can be laid side by side as columns. Raises FactError.
+    """
+    return {name: _plain(value) for name, value in read_values(program_for(book), facts).items()}
+
+
 def read_values(program: Program, facts: Mapping[str, object]) -> dict[str, Value]:
     """Return the value of every fact of the book for a case: read, or its default. Raises FactError."""
     values = program.defaults.copy()

@@ -27,6 +27,15 @@ OLD_AFTER_DAYS: Final = 30
 @click.option("--fresh", is_flag=True)
 @click.pass_context
 def prepare(context: click.Context, fresh: bool) -> None:
+    """Make the database ready and let go of it: the server and the worker open their own connections."""
+    context.invoke(make_ready, fresh=fresh)
+    connection.close()
+
+
+@click.command()
+@click.option("--fresh", is_flag=True)
+@click.pass_context
+def make_ready(context: click.Context, fresh: bool) -> None:
     """Prepare the database and build the province where it is not there yet."""
     slug = read_province().organisation["slug"]
     _check_nobody_else(slug)
@@ -38,7 +47,6 @@ def prepare(context: click.Context, fresh: bool) -> None:
         _build()
     else:
         _say_when_old(province)
-    connection.close()
 
 
 def _check_nobody_else(slug: str) -> None:

@@ -10,9 +10,9 @@ from zuiver.kernel.errors import InvalidData, Message
 from zuiver.people.actor import Actor
 from zuiver.people.models import Counterparty, Organisation, Person
 from zuiver.people.names import name_key
-from zuiver.registers.advice import Advice, advise
+from zuiver.registers.advice import Advice, advise, facts_line
 from zuiver.registers.declaration import Register
-from zuiver.registers.models import Entry, EntryNamed
+from zuiver.registers.models import Entry, EntryNamed, Ruling
 from zuiver.registers.parties import party_for
 from zuiver.registers.payload import RATE
 from zuiver.registers.search import index_text
@@ -83,8 +83,29 @@ def fill(entry: Entry, register: Register, found: Composed) -> None:
     entry.search_text = index_text((*reading.words(found.data), entry.person.name, entry.party_name))
 
 
-def save_named(entry: Entry, named: Collection[Person]) -> None:
-    """Make the people who are named those of the payload."""
+def save_beside(entry: Entry, found: Composed) -> None:
+    """Store what stands beside an entry: the people who are named in it, and the facts on which the rules answered."""
+    _save_named(entry, found.named)
+    _save_ruling(entry, found.advice)
+
+
+def _save_ruling(entry: Entry, advice: Advice) -> None:
+    if entry.receipt is None or not advice.facts:
+        Ruling.rows.of(entry.organisation_id).filter(entry=entry).delete()
+        return
+    ruling = Ruling(
+        organisation_id=entry.organisation_id,
+        entry=entry,
+        kind=entry.kind,
+        on=advice.around.on,
+        facts=facts_line(advice.facts),
+    )
+    Ruling.rows.bulk_create(
+        [ruling], update_conflicts=True, unique_fields=["entry"], update_fields=["on", "facts"]
+    )
+
+
+def _save_named(entry: Entry, named: Collection[Person]) -> None:
     wanted = {person.pk for person in named}
     rows = EntryNamed.rows.of(entry.organisation_id).filter(entry=entry)
     known = set(rows.values_list("person_id", flat=True))

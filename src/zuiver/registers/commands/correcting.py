@@ -7,7 +7,7 @@ from zuiver.people.actor import Actor
 from zuiver.people.models import Person
 from zuiver.registers import permissions, policies
 from zuiver.registers.cases import case_of
-from zuiver.registers.commands.composing import Composed, compose, fill, save_named
+from zuiver.registers.commands.composing import Composed, compose, fill, save_beside
 from zuiver.registers.commands.recording import (
     locked_entry,
     move,
@@ -59,7 +59,7 @@ def entry_correct(
         move(entry, step.to)
     fields = ", ".join(changed)
     store(entry, actor, "correct", "registers.entry.corrected", reason=text, extra={"fields": fields})
-    save_named(entry, found.named)
+    save_beside(entry, found)
     tell_holders(
         actor, entry, step.tells if step else (), acting=acting, not_these=case.not_these | {entry.person_id}
     )

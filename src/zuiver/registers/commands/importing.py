@@ -13,7 +13,7 @@ from zuiver.kernel.errors import InvalidData, Message
 from zuiver.people.actor import Actor
 from zuiver.people.models import Organisation, Person
 from zuiver.people.queries import assignment_on
-from zuiver.registers.commands.composing import Composed, compose, fill, save_named
+from zuiver.registers.commands.composing import Composed, compose, fill, save_beside
 from zuiver.registers.commands.recording import move, store
 from zuiver.registers.commands.submitting import FIRST_STEPS
 from zuiver.registers.declaration import Register, Start
@@ -97,7 +97,7 @@ def _create(
     _fill_without_advice(entry, register, found, line)
     move(entry, step.to or State.CLOSED)
     store(entry, actor, "import", "registers.entry.imported", is_new=True)
-    save_named(entry, found.named)
+    save_beside(entry, found)
 
 
 def _update(
@@ -114,7 +114,7 @@ def _update(
     found = compose(actor, register, organisation, line.person, data, reported=reported, entry=entry)
     _fill_without_advice(entry, register, found, line)
     store(entry, actor, "import", "registers.entry.import_changed")
-    save_named(entry, found.named)
+    save_beside(entry, found)
 
 
 def _fill_without_advice(entry: Entry, register: Register, found: Composed, line: SourceLine) -> None:

@@ -12,7 +12,7 @@ from zuiver.people.models import Organisation, Person
 from zuiver.people.queries import assignment_on
 from zuiver.registers import permissions
 from zuiver.registers.commands.attaching import attach, read_photos
-from zuiver.registers.commands.composing import Composed, compose, fill, save_named
+from zuiver.registers.commands.composing import Composed, compose, fill, save_beside
 from zuiver.registers.commands.drafting import forget_draft
 from zuiver.registers.commands.recording import move, person_of, store
 from zuiver.registers.declaration import Register, Start, Typed
@@ -96,7 +96,7 @@ def _submit(
         extra={"outcome": entry.outcome, "late": entry.is_late},
         is_new=True,
     )
-    save_named(entry, found.named)
+    save_beside(entry, found)
     rule_out(entry, actor, routed)
     attach(actor, entry, pictures)
     forget_draft(actor, submission_key)

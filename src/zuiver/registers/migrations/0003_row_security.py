@@ -10,6 +10,7 @@ from zuiver.people.row_security import row_security
 
 TABLES = (
     "registers_entry",
+    "registers_ruling",
     "registers_entryversion",
     "registers_decision",
     "registers_entrymessage",
