@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 ROOMS: Final = ROOT / "src" / "zuiver"
-INNER_ROOMS: Final = ("web/entries",)
+INNER_ROOMS: Final = ("web/code", "web/dialogue", "web/entries", "web/insight")
 # The kernel's own ways to say something, besides gettext: see zuiver/kernel/errors.py.
 KEYWORDS: Final = DEFAULT_KEYWORDS | parse_keywords(
     [
@@ -40,7 +40,8 @@ def rooms() -> Iterator[Path]:
     """Every folder that has its own file: the rooms, and inside the web the pages about entries."""
     for room in sorted(path for path in ROOMS.iterdir() if (path / "__init__.py").is_file()):
         yield room
-        yield from (room.parent / inner for inner in INNER_ROOMS if inner.startswith(f"{room.name}/"))
+        inner = (room.parent / inner for inner in INNER_ROOMS if inner.startswith(f"{room.name}/"))
+        yield from (folder for folder in inner if folder.is_dir())
 
 
 def file_of(room: Path) -> Path:
