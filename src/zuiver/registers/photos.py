@@ -40,12 +40,7 @@ def read_photo(content: bytes) -> Photo:
     Raises InvalidData under "photo" for what is no photo, is too big, or would grow beyond reason when opened.
     """
     if len(content) > MOST_BYTES:
-        raise _refused(
-            Message(
-                "This photo is larger than {megabytes} MB. Make it smaller, or take a new one.",
-                {"megabytes": MOST_BYTES // 2**20},
-            )
-        )
+        raise too_large()
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
@@ -74,6 +69,17 @@ def _made_anew(content: bytes) -> Photo:
     target = io.BytesIO()
     pixels.save(target, "JPEG", quality=QUALITY, optimize=True)
     return Photo(target.getvalue(), pixels.width, pixels.height)
+
+
+def too_large() -> InvalidData:
+    """Return what is said of a photo with more bytes than may be sent."""
+    megabytes = MOST_BYTES // 2**20
+    return _refused(
+        Message(
+            "This photo is larger than {megabytes} MB. Make it smaller, or take a new one.",
+            {"megabytes": megabytes},
+        )
+    )
 
 
 def _refused(message: Message) -> InvalidData:
