@@ -3,9 +3,11 @@
 The database strings the lines together, so that Python holds a few long texts instead of a million short ones.
 """
 
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 import polars as pl
 from django.db import connection
@@ -15,6 +17,8 @@ from zuiver.registers.models import Ruling
 from zuiver.rules.model import Fact, RuleBook
 
 IDS_AT_ONCE: Final = 50_000
+MOST_WAITING: Final = 2
+Schema: TypeAlias = dict[str, pl.DataType | type[pl.DataType]]
 # How a fact is read from JSON. Amounts are euros; dates and moments are ISO text and become dates afterwards.
 _TYPES: Final[dict[str, pl.DataType | type[pl.DataType]]] = {
     "bool": pl.Boolean,
@@ -33,17 +37,26 @@ def recorded_facts(
 
     `since` is the first day on which the rules answered, `before` the first one after. Null means unknown.
     """
-    schema = {name: _type_of(fact) for name, fact in book.facts.items() if fact.type != "text"}
-    frames = [
-        pl.read_ndjson(lines.encode(), schema=schema)
-        for lines in _lines(organisation_id, kind, since, before)
-    ]
-    frame = pl.concat(frames) if frames else pl.DataFrame(schema=schema)
+    schema: Schema = {name: _type_of(fact) for name, fact in book.facts.items() if fact.type != "text"}
+    frames = _read_along(_lines(organisation_id, kind, since, before), schema)
+    frame = pl.concat([pl.DataFrame(schema=schema), *frames])
     return frame.with_columns(
         pl.col(name).str.to_date() if book.facts[name].type == "date" else pl.col(name).str.to_datetime()
         for name in schema
         if book.facts[name].type in ("date", "datetime")
     )
+
+
+def _read_along(texts: Iterator[str], schema: Schema) -> Iterator[pl.DataFrame]:
+    """Read a text while the database strings the next one together; few wait at a time, to spare memory."""
+    waiting: deque[Future[pl.DataFrame]] = deque()
+    with ThreadPoolExecutor(1) as reader:
+        for text in texts:
+            waiting.append(reader.submit(pl.read_ndjson, text.encode(), schema=schema))
+            if len(waiting) > MOST_WAITING:
+                yield waiting.popleft().result()
+        for last in waiting:
+            yield last.result()
 
 
 def _type_of(fact: Fact) -> pl.DataType | type[pl.DataType]:
