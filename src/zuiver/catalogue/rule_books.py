@@ -1,14 +1,15 @@
-"""Find the rules of a module that are in force on a date, with an organisation's terms filled in."""
+"""Find the rules of a module that are in force on a date, as an organisation's pack has them."""
 
 from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
-from zuiver.catalogue.packs import DEFAULT_PACK, load_pack
-from zuiver.rules.loader import load_rule_book
+from zuiver.catalogue.pack_changes import with_pack
+from zuiver.catalogue.packs import DEFAULT_PACK, Pack, load_pack, pack_names
+from zuiver.rules.loader import build_rule_book
 from zuiver.rules.model import LawNote, Rule, RuleBook
-from zuiver.rules.program import terms_with
+from zuiver.rules.yaml_source import read_source
 
 FOLDER = Path(__file__).parent
 
@@ -17,50 +18,68 @@ class UnknownModuleError(LookupError):
     """There is no module with this name."""
 
 
+class ModuleNotInPackError(UnknownModuleError):
+    """The module exists, and this pack does not have it."""
+
+
 class NoRulesYetError(LookupError):
     """The module exists, but no rule file of it is in force on the date."""
 
 
 @cache
-def module_names() -> tuple[str, ...]:
-    """Return the names of all modules that have rules, sorted."""
-    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/rules") if any(path.glob("*.yaml"))))
+def module_names(pack: str = DEFAULT_PACK) -> tuple[str, ...]:
+    """Return the names of all modules that a pack has rules for, sorted. Raises UnknownPackError."""
+    shared = {path.parent.name for path in FOLDER.glob("*/rules") if any(path.glob("*.yaml"))}
+    return tuple(sorted(shared | load_pack(pack).modules.keys()))
 
 
 @cache
-def rule_files(module: str) -> tuple[tuple[date, Path], ...]:
-    """Return the rule files of a module, oldest first, each with its first day. Raises UnknownModuleError."""
-    if module not in module_names():
-        raise UnknownModuleError(
-            f"unknown module {module[:60]!r}. Choose one of: {', '.join(module_names())}."
-        )
-    paths = sorted((FOLDER / module / "rules").glob("*.yaml"))
-    return tuple((date.fromisoformat(path.stem), path) for path in paths)
+def rule_files(module: str, pack: str = DEFAULT_PACK) -> tuple[tuple[date, Path], ...]:
+    """Return the rule files of a module, oldest first, each with its first day.
+
+    Raises UnknownModuleError; ModuleNotInPackError where only other packs have the module.
+    """
+    if module not in module_names(pack):
+        raise _no_module(module, pack)
+    folder = load_pack(pack).rule_folder(module) or FOLDER / module / "rules"
+    return tuple((date.fromisoformat(path.stem), path) for path in sorted(folder.glob("*.yaml")))
 
 
 @lru_cache(maxsize=1024)
 def rule_book_for(module: str, on: date, pack: str = DEFAULT_PACK) -> RuleBook:
-    """Return the rule book of a module as it holds on a date, with the terms of a pack as its terms.
+    """Return the rule book of a module as it holds on a date, with the rules and the terms of a pack.
 
-    Raises UnknownModuleError, NoRulesYetError, UnknownPackError; RuleFileError or TermError when a file is not right.
+    Raises UnknownModuleError, NoRulesYetError, UnknownPackError; RuleFileError when a file is not right.
     """
-    path = next((path for first_day, path in reversed(rule_files(module)) if first_day <= on), None)
+    files = rule_files(module, pack)
+    path = next((path for first_day, path in reversed(files) if first_day <= on), None)
     if path is None:
-        first_day = rule_files(module)[0][0]
-        raise NoRulesYetError(f"The rules of {module} apply from {first_day}. Choose a later date than {on}.")
-    days = _turning_points(path)
-    return _book_on(path, max((day for day in days if day <= on), default=on), pack)
+        raise NoRulesYetError(
+            f"The rules of {module} apply from {files[0][0]}. Choose a later date than {on}."
+        )
+    days = _turning_points(path, module, pack)
+    return _book_on(path, module, max((day for day in days if day <= on), default=on), pack)
+
+
+def all_rule_files() -> tuple[Path, ...]:
+    """Return every rule file that packs share, by module and date."""
+    return tuple(path for module in module_names() for _, path in rule_files(module))
+
+
+def built(path: Path, module: str, pack: Pack) -> RuleBook:
+    """Return the book of one rule file with a pack laid over it. Raises RuleFileError."""
+    return build_rule_book(with_pack(read_source(path), module, pack))
 
 
 @cache
-def _book(path: Path) -> RuleBook:
-    return load_rule_book(path)
+def _book(path: Path, module: str, pack: str) -> RuleBook:
+    return built(path, module, load_pack(pack))
 
 
 @cache
-def _turning_points(path: Path) -> tuple[date, ...]:
+def _turning_points(path: Path, module: str, pack: str) -> tuple[date, ...]:
     """Return the days on which the text of a book changes, because a rule or a law note starts or ends."""
-    book = _book(path)
+    book = _book(path, module, pack)
     dated: list[Rule | LawNote] = [*book.rules, *book.law_notes]
     starts = {part.valid_from for part in dated if part.valid_from}
     ends = {date.fromordinal(part.valid_until.toordinal() + 1) for part in dated if part.valid_until}
@@ -68,13 +87,15 @@ def _turning_points(path: Path) -> tuple[date, ...]:
 
 
 @cache
-def _book_on(path: Path, day: date, pack: str) -> RuleBook:
-    book = _book(path)
-    values = terms_with(book, load_pack(pack).terms_of(book.id))
-    terms = {name: replace(term, value=values[name]) for name, term in book.terms.items()}
-    return replace(book.on(day), terms=terms, pack=pack)
+def _book_on(path: Path, module: str, day: date, pack: str) -> RuleBook:
+    return replace(_book(path, module, pack).on(day), pack=pack)
 
 
-def all_rule_files() -> tuple[Path, ...]:
-    """Return every rule file of every module, by module and date."""
-    return tuple(path for module in module_names() for _, path in rule_files(module))
+def _no_module(module: str, pack: str) -> UnknownModuleError:
+    others = [name for name in pack_names() if module in load_pack(name).modules]
+    known = ", ".join(module_names(pack))
+    if others:
+        return ModuleNotInPackError(
+            f"The pack {pack} has no module {module}. It is part of: {', '.join(others)}. Choose one of: {known}."
+        )
+    return UnknownModuleError(f"unknown module {module[:60]!r}. Choose one of: {known}.")

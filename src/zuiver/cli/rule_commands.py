@@ -6,14 +6,11 @@ from pathlib import Path
 import click
 
 from zuiver.catalogue.norms import norm_book
-from zuiver.catalogue.packs import load_pack, pack_names
+from zuiver.catalogue.pack_check import check_packs
 from zuiver.catalogue.rule_books import NoRulesYetError, UnknownModuleError, all_rule_files, rule_book_for
 from zuiver.cli.options import language_option, on_option, pack_option
 from zuiver.rules.checker import check_files
 from zuiver.rules.describe import describe_book, describe_rule
-from zuiver.rules.errors import RuleFileError, TermError
-from zuiver.rules.loader import load_rule_book
-from zuiver.rules.program import terms_with
 
 
 @click.group(short_help="Check the rule files, or explain a rule.")
@@ -26,9 +23,10 @@ def rules() -> None:
 def check(files: tuple[Path, ...]) -> None:
     """Check rule FILES; without FILES, all rules and packs that come with Zuiver. Exit status 1: something is wrong."""
     paths = files or all_rule_files()
-    problems = [str(finding) for finding in check_files(paths, norm_book().norms)]
+    findings = check_files(paths, norm_book().norms)
     if not files:
-        problems += _problems_of_packs(paths)
+        findings += check_packs()
+    problems = list(dict.fromkeys(str(finding) for finding in findings))
     for problem in problems:
         click.echo(problem)
     click.echo(f"{len(paths)} files checked, {len(problems)} findings.")
@@ -55,20 +53,3 @@ def explain(module: str, rule_id: str | None, on: date, pack: str, language: str
         known = ", ".join(rule.id for rule in book.rules)
         raise click.ClickException(f"{module} has no rule {rule_id!r}. Choose one of: {known}.")
     click.echo(describe_rule(book, rule, language))
-
-
-def _problems_of_packs(paths: tuple[Path, ...]) -> list[str]:
-    """Return what is wrong with the packs: a module or term that does not exist, or a value outside its bounds."""
-    problems: list[str] = []
-    for name in pack_names():
-        try:
-            pack = load_pack(name)
-            modules = {path.parent.parent.name for path in paths}
-            problems += [f"{name}: there is no module {module}." for module in pack.terms.keys() - modules]
-            for path in paths:
-                terms_with(load_rule_book(path), pack.terms_of(path.parent.parent.name))
-        except RuleFileError as error:
-            problems += [str(finding) for finding in error.findings]
-        except TermError as error:
-            problems.append(f"{name}: {error} Correct the value in the pack.")
-    return problems

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from zuiver.rules.conditions import terms_of
 from zuiver.rules.errors import Finding, RuleFileError
+from zuiver.rules.floors import is_looser
 from zuiver.rules.loader import build_rule_book
 from zuiver.rules.model import Addition, Answer, LawNote, Rule, RuleBook, TermValue, Text
 from zuiver.rules.program import Program, conditions_of, program_for
@@ -25,16 +26,22 @@ def check_files(paths: Iterable[Path], norms: Container[str] | None = None) -> l
     seen: dict[tuple[str, date], Path] = {}
     for path in paths:
         try:
-            source = read_source(path)
-            book = build_rule_book(source)
+            findings.extend(check_source(read_source(path), norms, seen))
         except RuleFileError as error:
             findings.extend(error.findings)
-            continue
-        findings.extend(check_book(source, book))
-        findings.extend(_findings_of_dates(source, book, seen))
-        if norms is not None:
-            findings.extend(_unknown_norms(source, book, norms))
     return findings
+
+
+def check_source(
+    source: Source, norms: Container[str] | None, seen: dict[tuple[str, date], Path]
+) -> list[Finding]:
+    """Return all findings about one source; `seen` gathers which file holds the rules of a module from a day."""
+    try:
+        book = build_rule_book(source)
+    except RuleFileError as error:
+        return error.findings
+    findings = [*check_book(source, book), *_findings_of_dates(source, book, seen)]
+    return findings if norms is None else [*findings, *_unknown_norms(source, book, norms)]
 
 
 def check_book(source: Source, book: RuleBook) -> list[Finding]:
@@ -89,7 +96,7 @@ def _turning_points(book: RuleBook) -> list[date]:
 def _terms_to_try(book: RuleBook) -> Iterator[dict[str, TermValue]]:
     yield {}
     for term in book.terms.values():
-        if term.type == "bool":
+        if term.type == "bool" and not is_looser(term, not term.value):
             yield {term.name: not term.value}
 
 

@@ -2,8 +2,17 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from zuiver.kernel.errors import ZuiverError
+from zuiver.kernel.errors import Message, Refusal, ZuiverError
+
+_UNUSABLE: Final = Message(
+    "The setting {name} of this organisation cannot be used. Ask an administrator to correct it."
+)
+_LOOSER: Final = Message(
+    "The setting {name} of this organisation is {value}. The code allows {floor}. That code is a floor: an organisation "
+    "may be stricter, and not looser. Ask an administrator to choose: {allowed}."
+)
 
 
 @dataclass(frozen=True)
@@ -31,13 +40,27 @@ class RuleFileError(ZuiverError):
         self.findings = findings
 
 
-class TermError(ZuiverError):
+class TermError(Refusal):
     """An organisation set a term that does not exist, has the wrong type or lies outside its bounds."""
 
     def __init__(self, name: str, detail: str) -> None:
-        super().__init__(f"Term {name}: {detail}")
+        super().__init__("term_wrong", _UNUSABLE.msgid, name=name)
         self.name = name
         self.detail = detail
+
+    def __str__(self) -> str:
+        return f"Term {self.name}: {self.detail}"
+
+
+class LooserTermError(TermError):
+    """An organisation set a term looser than its code, and that code is a floor: it may only be made stricter."""
+
+    def __init__(self, name: str, value: str, floor: str, allowed: str) -> None:
+        why = f"{value} is looser than {floor}. This code is a floor: an organisation may be stricter, not looser."
+        super().__init__(name, f"{why} Choose: {allowed}.")
+        self.code = "term_looser_than_floor"
+        self.reason = _LOOSER.msgid
+        self.params = {"name": name, "value": value, "floor": floor, "allowed": allowed}
 
 
 class FactError(ZuiverError):

@@ -5,6 +5,7 @@ from typing import Any
 
 from zuiver.rules.conditions import Always
 from zuiver.rules.errors import FactError, Finding, TermError
+from zuiver.rules.floors import refuse_looser
 from zuiver.rules.model import Fact, Term, TermValue, Text
 from zuiver.rules.values import reader_for
 from zuiver.rules.yaml_source import Place, Source
@@ -40,6 +41,8 @@ def read_terms(source: Source, findings: list[Finding]) -> dict[str, Term]:
             values=tuple(data.get("values", ())),
             meaning=Text(data["meaning"]["nl"], data["meaning"]["en"]),
             used_in=data.get("used_in", "rules"),
+            stricter=data.get("stricter", ""),
+            is_floor=data.get("floor", False),
         )
         try:
             check_term(term, term.value)
@@ -50,7 +53,7 @@ def read_terms(source: Source, findings: list[Finding]) -> dict[str, Term]:
 
 
 def check_term(term: Term, value: object) -> TermValue:
-    """Return the value when an organisation may give it to this term. Raises TermError."""
+    """Return the value when an organisation may give it to this term: its type, its bounds, its floor. Raises TermError."""
     wanted = TERM_TYPES[term.type]
     if wanted is Decimal and type(value) is int:
         value = Decimal(value)
@@ -67,6 +70,7 @@ def check_term(term: Term, value: object) -> TermValue:
             raise TermError(term.name, f"{value} lies below the least value {term.minimum}.")
         if term.maximum is not None and value > term.maximum:
             raise TermError(term.name, f"{value} lies above the highest value {term.maximum}.")
+    refuse_looser(term, value)
     return value
 
 

@@ -34,7 +34,11 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A value an organisation may set. Money in euros; `used_in` register: not for the rules but for the register."""
+    """A value an organisation may set. Money in euros; `used_in` register: not for the rules but for the register.
+
+    `stricter`: which way a value gets stricter, 'lower' or 'higher' ('' where neither is). Of a choice the later values
+    count as higher, of yes/no it is yes. With `is_floor` an organisation may go that way from `value`, and not back.
+    """
 
     name: str
     type: str
@@ -44,6 +48,8 @@ class Term:
     values: tuple[str, ...]
     meaning: Text
     used_in: str = "rules"
+    stricter: str = ""
+    is_floor: bool = False
 
 
 @dataclass(frozen=True, slots=True)

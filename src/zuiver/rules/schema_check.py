@@ -16,10 +16,21 @@ SCHEMA = Path(__file__).with_name("schema.json")
 
 def findings_of_shape(source: Source, kind: str = "book") -> list[Finding]:
     """Return what does not fit the schema, in file order. `kind` is 'book', or 'shared' for an included file."""
+    return findings_against(source, _validator(kind))
+
+
+def findings_against(source: Source, validator: Draft202012Validator) -> list[Finding]:
+    """Return what does not fit a schema, in file order, in words."""
     return sorted(
-        (_finding(source, error) for error in _validator(kind).iter_errors(source.data)),
+        (_finding(source, error) for error in validator.iter_errors(source.data)),
         key=lambda finding: (finding.line, finding.problem),
     )
+
+
+def definitions() -> dict[str, Any]:
+    """Return the parts of the schema of rule files, for schemas of files that hold rules too."""
+    parts: dict[str, Any] = json.loads(SCHEMA.read_text(encoding="utf-8"))["$defs"]
+    return parts
 
 
 @cache
