@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "zuiver.notices",
     "zuiver.codes",
     "zuiver.registers",
+    "zuiver.dialogue",
     "zuiver.catalogue",
     "zuiver.web",
     "allauth",

@@ -18,6 +18,9 @@ MANAGE_PEOPLE: Final = "people.record.manage"
 MANAGE_SUPPLIERS: Final = "people.supplier.manage"
 MANAGE_TERMS: Final = "people.terms.manage"
 MANAGE_EDITIONS: Final = "codes.edition.manage"
+ANSWER_QUESTIONS: Final = "dialogue.question.answer"
+ANSWER_STEPPED_UP: Final = "dialogue.question.answer_stepped_up"
+APPROVE_PRECEDENTS: Final = "dialogue.precedent.approve"
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ ROLES: Final[tuple[Role, ...]] = (
                 READ_OUTBOX,
                 MANAGE_SUPPLIERS,
                 MANAGE_EDITIONS,
+                ANSWER_QUESTIONS,
+                APPROVE_PRECEDENTS,
             }
         ),
     ),
@@ -50,7 +55,7 @@ ROLES: Final[tuple[Role, ...]] = (
         "general_director",
         "General director",
         "The last step when the route finds no manager.",
-        frozenset({DECIDE_STEPPED_UP}),
+        frozenset({DECIDE_STEPPED_UP, ANSWER_STEPPED_UP, APPROVE_PRECEDENTS}),
     ),
     Role(
         "hand_in_desk",
@@ -78,4 +83,4 @@ ROLE_BY_SLUG: Final = {role.slug: role for role in ROLES}
 # Who decides when no manager can, in this order.
 LAST_STEPS: Final = ("integrity_officer", "general_director")
 # What a deputy takes over of the roles of someone who is away; everything else is not lent.
-LENT_TO_DEPUTIES: Final = frozenset({DECIDE_STEPPED_UP})
+LENT_TO_DEPUTIES: Final = frozenset({DECIDE_STEPPED_UP, ANSWER_QUESTIONS, ANSWER_STEPPED_UP})
