@@ -1,4 +1,4 @@
-"""The one door for a new edition of the code."""
+"""The one door for a new edition of the code, and for confirming to have read one."""
 
 import hashlib
 from dataclasses import asdict
@@ -8,15 +8,16 @@ from django.db import transaction
 
 from zuiver.audit.record import record
 from zuiver.codes.carrying import carry_ids
-from zuiver.codes.models import Edition, EditionPassage
+from zuiver.codes.models import Attestation, Edition, EditionPassage
 from zuiver.codes.passages import passages_of_text
-from zuiver.codes.permissions import check_manage_editions
-from zuiver.codes.policies import KnownEdition, check_new_edition
+from zuiver.codes.permissions import check_confirm, check_manage_editions
+from zuiver.codes.policies import KnownEdition, check_confirm_edition, check_new_edition
 from zuiver.codes.reading.reader import read_code
 from zuiver.codes.reading.tree import CodeText
 from zuiver.codes.storing import edition_on, editions_of, passages_of
 from zuiver.kernel import clock
-from zuiver.kernel.errors import InvalidData, Message, Refusal, invalid
+from zuiver.kernel.errors import InvalidData, Message, NotFound, Refusal, invalid
+from zuiver.notices.commands import notices_seen
 from zuiver.people.actor import Actor
 
 _LONGEST = {"title": 200, "name": 60, "source_name": 200}
@@ -48,7 +49,7 @@ def edition_import(
             "codes.edition.imported",
             organisation_id=actor.organisation_id,
             actor=actor.label,
-            subject=f"edition:{edition.public_id}",
+            subject=subject_of(edition),
             data={
                 "name": edition.name,
                 "title": edition.title,
@@ -60,6 +61,43 @@ def edition_import(
             },
         )
     return edition
+
+
+@transaction.atomic
+def edition_confirm(actor: Actor, *, public_id: str) -> Attestation:
+    """Confirm that the actor read an edition; a second time changes nothing and leaves no second event.
+
+    Raises NotFound for an edition that is not of this organisation; Refusal for one that is not in force, and for an
+    actor that is no person.
+    """
+    _raise_if(check_confirm(actor))
+    edition: Edition | None = Edition.rows.of(actor.organisation_id).filter(public_id=public_id).first()
+    if edition is None:
+        raise NotFound("edition_not_found", "There is no such edition of the code. Open the code again.")
+    in_force = edition_on(actor.organisation_id, actor.on)
+    _raise_if(check_confirm_edition(edition.name, in_force.name if in_force else None))
+    attestation, is_new = Attestation.rows.get_or_create(
+        organisation_id=actor.organisation_id,
+        person_id=actor.person_id,
+        edition=edition,
+        defaults={"confirmed_on": actor.on},
+    )
+    if is_new:
+        notices_seen(actor, subject=subject_of(edition))
+        record(
+            "codes.edition.confirmed",
+            organisation_id=actor.organisation_id,
+            actor=actor.label,
+            subject=subject_of(edition),
+            data={"name": edition.name},
+        )
+    confirmed: Attestation = attestation
+    return confirmed
+
+
+def subject_of(edition: Edition) -> str:
+    """Return how notices and the audit trail name an edition."""
+    return f"edition:{edition.public_id}"
 
 
 def _raise_if(refusal: Refusal | None) -> None:

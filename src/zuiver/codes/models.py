@@ -1,9 +1,13 @@
-"""Editions of a code and their passages. An edition is written once, by `commands.edition_import`, and never changes."""
+"""Editions of a code and their passages, who confirmed to have read one, and how often a theme was asked about.
+
+An edition is written once, by `commands.edition_import`, and never changes.
+"""
 
 from django.db import models
 
 from zuiver.codes.reading.tree import PassageKind
 from zuiver.kernel.ids import new_public_id
+from zuiver.people.models import Person
 from zuiver.people.tenancy import Tenant
 
 
@@ -51,3 +55,36 @@ class EditionPassage(Tenant):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Attestation(Tenant):
+    """A person confirmed to have read an edition: once, and never taken back."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
+    confirmed_on = models.DateField()
+
+    class Meta(Tenant.Meta):
+        constraints = [models.UniqueConstraint(fields=["person", "edition"], name="attestation_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.edition_id}"
+
+
+class QuestionCount(Tenant):
+    """How often a theme was asked about in a month. No person, no answer, no moment: only the number.
+
+    `theme` is a module of the catalogue, `month` its first day.
+    """
+
+    theme = models.SlugField(max_length=60, db_index=False)
+    month = models.DateField()
+    asked = models.PositiveIntegerField(default=0)
+
+    class Meta(Tenant.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "theme", "month"], name="question_count_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.theme} {self.month:%Y-%m}: {self.asked}"

@@ -40,3 +40,14 @@ def check_new_edition(new: KnownEdition, stored: Sequence[KnownEdition]) -> Refu
                 day=edition.valid_from.isoformat(),
             )
     return None
+
+
+def check_confirm_edition(name: str, in_force: str | None) -> Refusal | None:
+    """Return a refusal unless this edition is the one in force: nobody promises to keep to an old text."""
+    if name == in_force:
+        return None
+    return Refusal(
+        "edition_not_in_force",
+        "Edition {name} is not in force today. Open the code again and confirm the edition that is.",
+        name=name,
+    )

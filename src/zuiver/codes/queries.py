@@ -7,10 +7,17 @@ from datetime import date
 from zuiver.codes.comparing import Change, Fate, compare
 from zuiver.codes.models import Edition
 from zuiver.codes.norms.model import Bound, Norm
-from zuiver.codes.passages import CodePassages, Outline, PlacedPassage
+from zuiver.codes.passages import Outline, PlacedPassage
 from zuiver.codes.reference import norm_book
 from zuiver.codes.searching.index import Hit
-from zuiver.codes.storing import anchors_of, edition_on, editions_of, index_of, passages_of
+from zuiver.codes.storing import (
+    anchors_of,
+    edition_on,
+    editions_of,
+    index_of,
+    norms_by_passage,
+    passages_of,
+)
 from zuiver.kernel import clock
 
 __all__ = [
@@ -18,10 +25,13 @@ __all__ = [
     "Touched",
     "changes_between",
     "edition_by_name",
+    "edition_from",
     "edition_on",
     "editions_of",
+    "norms_by_passage",
     "norms_of_paragraph",
     "paragraph_for_norm",
+    "paragraphs_for_norms",
     "passages_of",
     "search",
     "sections",
@@ -52,6 +62,12 @@ def edition_by_name(organisation_id: int, name: str) -> Edition | None:
     return found
 
 
+def edition_from(organisation_id: int, first_day: date) -> Edition | None:
+    """Return the edition that is in force from this day on; no two have the same first day."""
+    found: Edition | None = Edition.rows.of(organisation_id).filter(valid_from=first_day).first()
+    return found
+
+
 def sections(edition: Edition) -> tuple[Outline, ...]:
     """Return the chapters of an edition, each with its sections and their parts."""
     return passages_of(edition).outline()
@@ -62,20 +78,31 @@ def paragraph_for_norm(organisation_id: int, norm_id: str, on: date | None = Non
 
     None when there is no edition on that day, no such norm, or no passage in that edition for it.
     """
+    return paragraphs_for_norms(organisation_id, [norm_id], on).get(norm_id)
+
+
+def paragraphs_for_norms(
+    organisation_id: int, norm_ids: Iterable[str], on: date | None = None
+) -> dict[str, CodePlace]:
+    """Return where each of these norms stands in the edition in force on a day (today); one query at most.
+
+    A norm without a passage in that edition is left out.
+    """
     edition = edition_on(organisation_id, on or clock.today())
-    ids = anchors_of(edition).passages.get(norm_id, ()) if edition else ()
-    passages = passages_of(edition) if edition else CodePassages(())
-    passage = passages.get(ids[0]) if ids else None
-    if edition is None or passage is None:
-        return None
-    return CodePlace(edition, passage, passages.heading_of(passage))
+    if edition is None:
+        return {}
+    anchors, passages = anchors_of(edition).passages, passages_of(edition)
+    found = {norm: passages.get(anchors[norm][0]) for norm in norm_ids if anchors.get(norm)}
+    return {
+        norm: CodePlace(edition, passage, passages.heading_of(passage))
+        for norm, passage in found.items()
+        if passage
+    }
 
 
 def norms_of_paragraph(edition: Edition, passage_id: str) -> tuple[Norm, ...]:
     """Return the norms that stand on a passage, in the order of the code."""
-    book = norm_book()
-    anchors = anchors_of(edition).passages
-    return tuple(norm for norm in book.norms.values() if passage_id in anchors.get(norm.id, ()))
+    return norms_by_passage(edition).get(passage_id, ())
 
 
 def search(organisation_id: int, text: str, on: date | None = None, limit: int = 20) -> list[Hit]:

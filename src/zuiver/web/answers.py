@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -14,10 +15,20 @@ from zuiver.kernel.partial_date import PartialDate
 from zuiver.rules.model import RuleBook, Text
 from zuiver.rules.receipt import Receipt
 from zuiver.rules.words import talk_to_words
+from zuiver.web.code.places import CodeLink, places_of
 from zuiver.web.organisations import Contact
 from zuiver.web.outcome_words import also_words, heard
 
 MISSING_FACTS = "missing-facts"
+
+
+class CitedNorm(NamedTuple):
+    """A norm on which an answer stands: its section, its id, what it says in our words, and where to read it."""
+
+    section: str
+    id: str
+    words: str
+    place: CodeLink | None
 
 
 @dataclass(frozen=True)
@@ -31,7 +42,7 @@ class Answer:
     because: tuple[str, ...]
     missing: tuple[str, ...]
     source: str
-    norms: tuple[tuple[str, str, str], ...]
+    norms: tuple[CitedNorm, ...]
     reading: str
     law: tuple[str, ...]
     judgement: tuple[str, ...]
@@ -40,9 +51,15 @@ class Answer:
 
 
 def answer_of(
-    receipt: Receipt, language: str, people: Mapping[str, tuple[Contact, ...]] | None = None
+    receipt: Receipt,
+    language: str,
+    people: Mapping[str, tuple[Contact, ...]] | None = None,
+    organisation_id: int | None = None,
 ) -> Answer:
-    """The answer in a language. `people`: who is meant by manager, confidant and so on, where that is known."""
+    """The answer in a language. `people`: who is meant by manager, confidant and so on, where that is known.
+
+    `organisation_id`: whose code the norms link to; left out, they link to nothing.
+    """
     tongue = language_of(language)
     verdict = receipt.verdict
     words = heard(
@@ -60,7 +77,7 @@ def answer_of(
         because=_said(verdict.because, tongue),
         missing=_questions(receipt, tongue),
         source=f"{verdict.basis.source}, {verdict.basis.paragraph}",
-        norms=tuple(_norm(name, tongue) for name in verdict.cites),
+        norms=_norms(verdict.cites, tongue, organisation_id),
         reading=verdict.reading.in_language(tongue) if verdict.reading else "",
         law=tuple(
             f"{note.text.in_language(tongue)} ({note.source}, {note.article})" for note in verdict.law_notes
@@ -77,12 +94,21 @@ def answer_of(
     )
 
 
-def _norm(name: str, language: str) -> tuple[str, str, str]:
-    """The section of the code, the id, and what the norm says in our words."""
-    norm = norm_book().norms.get(name)
-    if norm is None:
-        return ("", name, "")
-    return (norm.place.section.capitalize(), name, norm.text.in_language(language))
+def _norms(names: tuple[str, ...], language: str, organisation_id: int | None) -> tuple[CitedNorm, ...]:
+    """What each norm says in our words, and where it stands in the code of the organisation."""
+    known = norm_book().norms
+    places = places_of(organisation_id, names, clock.today()) if organisation_id else {}
+    return tuple(
+        CitedNorm(
+            known[name].place.section.capitalize(),
+            name,
+            known[name].text.in_language(language),
+            places.get(name),
+        )
+        if name in known
+        else CitedNorm("", name, "", None)
+        for name in names
+    )
 
 
 def _said(text: Text, language: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("vertrouwenspersonen/", pages.confidants, name="confidants"),
     path("datalek/", pages.leak, name="leak"),
     path("veilig-melden/", pages.report_safely, name="report_safely"),
-    path("gedragscode/", pages.code, name="code"),
+    path("gedragscode/", include("zuiver.web.code.urls")),
     path("over-je-gegevens/", pages.your_data, name="your_data"),
     path("toegankelijkheid/", pages.accessibility, name="accessibility"),
     path("kwetsbaarheid-melden/", pages.report_weakness, name="report_weakness"),

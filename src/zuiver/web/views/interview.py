@@ -241,7 +241,7 @@ def _outcome(request: PageRequest, asked: Asked) -> HttpResponse:
     receipt = evaluate(interview.book, asked.answers, interview.terms)
     register = register_for(interview.book.id)
     context = _frame(request, asked) | {
-        "answer": answer_of(receipt, tongue, people_for(request, tongue)),
+        "answer": answer_of(receipt, tongue, people_for(request, tongue), request.organisation.pk),
         "given": words.given(asked.answers, interview, tongue),
         "record": words.record_words(interview.book.id, tongue) if register else "",
         "record_at": reverse("entry_new", args=[register]) if register else "",

@@ -1,4 +1,4 @@
-"""Pages that are always at hand: confidants, a data leak, reporting safely, the code, your data, accessibility, security."""
+"""Pages that are always at hand: confidants, a data leak, reporting safely, your data, accessibility, security."""
 
 from typing import Any, Final
 
@@ -6,10 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from zuiver.codes.reference import norm_book
 from zuiver.web.organisations import confidants_of, told_by
 from zuiver.web.requests import PageRequest
-from zuiver.web.views.start import all_questions, language
+from zuiver.web.views.start import language
 
 CONTACTS: Final = (
     "leak_phone",
@@ -43,18 +42,6 @@ def leak(request: PageRequest) -> HttpResponse:
 def report_safely(request: PageRequest) -> HttpResponse:
     """The ways to report something that is not right."""
     return _page(request, "report_safely")
-
-
-@require_safe
-def code(request: PageRequest) -> HttpResponse:
-    """The code of conduct: where it stands and how Zuiver uses it."""
-    chapters: dict[str, dict[str, list[tuple[str, str]]]] = {}
-    for norm in norm_book().norms.values():
-        sections = chapters.setdefault(norm.place.chapter.capitalize(), {})
-        section = sections.setdefault(norm.place.section.capitalize(), [])
-        section.append((norm.id, norm.text.in_language(language())))
-    subjects = all_questions(request.organisation)
-    return _page(request, "code", subjects=subjects, chapters=chapters, code_name=norm_book().code)
 
 
 @require_safe

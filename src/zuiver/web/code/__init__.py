@@ -1,0 +1,1 @@
+"""The code of conduct on screen: its text with the norms and rules beside it, editions, confirming, and counts."""

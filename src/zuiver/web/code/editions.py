@@ -1,0 +1,94 @@
+"""The editions of the code, and what changed from one to the next, paragraph by paragraph."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from zuiver.codes.comparing import Change, changed_only
+from zuiver.codes.models import Edition
+from zuiver.codes.norms.model import Norm
+from zuiver.codes.passages import Outline
+from zuiver.codes.queries import changes_between, edition_on, editions_of, norms_by_passage, sections
+from zuiver.kernel import clock
+from zuiver.people.roles import MANAGE_EDITIONS
+from zuiver.web.code.changes import change_line
+from zuiver.web.code.places import heading_words
+from zuiver.web.code.reading import edition_with_day
+from zuiver.web.requests import PageRequest
+from zuiver.web.views.start import language
+
+
+@require_safe
+def editions(request: PageRequest) -> HttpResponse:
+    """All editions, the newest first."""
+    known = editions_of(request.organisation.pk)
+    in_force = edition_on(request.organisation.pk, clock.today())
+    rows = [
+        {
+            "edition": one,
+            "href": _address("code_edition", one),
+            "changes": _address("code_changes", one) if _before(one, known) else "",
+            "is_in_force": one == in_force,
+            "is_to_come": one.valid_from > clock.today(),
+        }
+        for one in known
+    ]
+    actor = request.actor
+    keeps = actor is not None and actor.may(MANAGE_EDITIONS)
+    return render(request, "code/editions.html", {"rows": rows, "keeps_editions": keeps})
+
+
+@require_safe
+def edition(request: PageRequest, day: str) -> HttpResponse:
+    """The table of contents of one edition."""
+    found = edition_with_day(request, day)
+    context = {
+        "edition": found,
+        "is_in_force": found == edition_on(request.organisation.pk, clock.today()),
+        "chapters": [_heading(found, outline) for outline in sections(found)],
+        "changes": _address("code_changes", found)
+        if _before(found, editions_of(request.organisation.pk))
+        else "",
+    }
+    return render(request, "code/edition.html", context)
+
+
+@require_safe
+def changes(request: PageRequest, day: str) -> HttpResponse:
+    """What is other in an edition than in the one before it."""
+    found = edition_with_day(request, day)
+    before = _before(found, editions_of(request.organisation.pk))
+    lines = []
+    if before:
+        by_old, by_new = norms_by_passage(before), norms_by_passage(found)
+        lines = [
+            change_line(change, _norms(change, by_old, by_new), language())
+            for change in changed_only(changes_between(before, found))
+        ]
+    return render(request, "code/changes.html", {"edition": found, "before": before, "lines": lines})
+
+
+def _norms(change: Change, by_old: Any, by_new: Any) -> list[Norm]:
+    old = by_old.get(change.old.id, ()) if change.old else ()
+    new = by_new.get(change.new.id, ()) if change.new else ()
+    return list(dict.fromkeys([*old, *new]))
+
+
+def _before(found: Edition, known: list[Edition]) -> Edition | None:
+    """The edition that this one replaced."""
+    return next((one for one in known if one.valid_from < found.valid_from), None)
+
+
+def _address(name: str, found: Edition) -> str:
+    return reverse(name, args=[found.valid_from.isoformat()])
+
+
+def _heading(found: Edition, outline: Outline) -> dict[str, Any]:
+    return {
+        "title": heading_words(outline.passage.text),
+        "href": reverse("code_text_of", args=[found.valid_from.isoformat(), outline.passage.id]),
+        "under": [_heading(found, one) for one in outline.under],
+    }
