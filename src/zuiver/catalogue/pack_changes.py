@@ -79,9 +79,10 @@ class _Patch:
             if self.data.get("terms", {}).pop(name, None) is None:
                 self._report(change, ("remove_terms", index), f"{self.module} has no term {name}.")
         self._lay_rules(change)
-        if "judgement" in data:
-            self.data["judgement"] = data["judgement"]
-            self.result.origins[("judgement",)] = (change, ("judgement",))
+        for key in ("title", "judgement"):
+            if key in data:
+                self.data[key] = data[key]
+                self.result.origins[(key,)] = (change, (key,))
         notes = self.data.setdefault("law_notes", []) if data.get("law_notes") else []
         for index, note in enumerate(data.get("law_notes", [])):
             self.result.origins[("law_notes", len(notes))] = (change, ("law_notes", index))

@@ -43,6 +43,7 @@ def read_terms(source: Source, findings: list[Finding]) -> dict[str, Term]:
             used_in=data.get("used_in", "rules"),
             stricter=data.get("stricter", ""),
             is_floor=data.get("floor", False),
+            labels=_labels(data),
         )
         try:
             check_term(term, term.value)
@@ -77,7 +78,6 @@ def check_term(term: Term, value: object) -> TermValue:
 def _fact(source: Source, name: str, data: dict[str, Any], findings: list[Finding]) -> Fact:
     place: Place = ("facts", name)
     is_money = data["type"] == "money"
-    labels = {value: Text(text["nl"], text["en"]) for value, text in data.get("labels", {}).items()}
     fact = Fact(
         name=name,
         type=data["type"],
@@ -89,7 +89,7 @@ def _fact(source: Source, name: str, data: dict[str, Any], findings: list[Findin
         maximum=_decimal(data.get("maximum", HIGHEST_AMOUNT if is_money else None)),
         question=Text(data["question"]["nl"], data["question"]["en"]),
         why=Text(data["why"]["nl"], data["why"]["en"]),
-        labels=labels,
+        labels=_labels(data),
         ask=None if data.get("ask") == "never" else Always(),
     )
     _check_values(source, fact, place, findings)
@@ -126,6 +126,10 @@ def _default(source: Source, fact: Fact, raw: object, place: Place, findings: li
             source.finding((*place, "default"), f"The default is not right: {error}", "Correct it.")
         )
         return None
+
+
+def _labels(data: dict[str, Any]) -> dict[str, Text]:
+    return {value: Text(text["nl"], text["en"]) for value, text in data.get("labels", {}).items()}
 
 
 def _decimal(value: object) -> Decimal | None:

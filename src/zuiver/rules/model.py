@@ -50,6 +50,7 @@ class Term:
     used_in: str = "rules"
     stricter: str = ""
     is_floor: bool = False
+    labels: dict[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
