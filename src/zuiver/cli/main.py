@@ -49,8 +49,12 @@ COMMANDS: dict[str, Entry] = {
     "role": Entry("zuiver.cli.people_commands:role", "Give people roles, and end them.", needs_django=True),
     "code": Entry("zuiver.cli.code_commands:code", "The code of conduct: import, compare, search."),
     "norms": Entry("zuiver.cli.norm_commands:norms", "The norms of the code, and where each lives."),
+    "pack": Entry("zuiver.cli.pack_commands:pack", "Policy packs: what each sets, and how two differ."),
     "rules": Entry("zuiver.cli.rule_commands:rules", "Check the rule files, or explain a rule."),
     "serve": Entry("zuiver.cli.server:serve", "Answer browsers.", needs_django=True),
+    "what-if": Entry(
+        "zuiver.cli.what_if:what_if_command", "Try another policy on all that was recorded.", needs_django=True
+    ),
     "worker": Entry("zuiver.cli.worker:worker", "Send mail and reminders.", needs_django=True),
 }
 
