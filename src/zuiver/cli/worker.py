@@ -15,6 +15,7 @@ from django.db import OperationalError, close_old_connections
 from zuiver.cli.failing import Failure
 from zuiver.cli.organisations import chosen_organisation, organisation_option
 from zuiver.cli.prepared import needs_database
+from zuiver.codes.attesting.reminding import remind_to_confirm
 from zuiver.kernel import clock
 from zuiver.notices.commands import mail_retry
 from zuiver.notices.digests import make_digests
@@ -47,13 +48,16 @@ def mails(organisation: Organisation) -> str:
 
 
 def reminders(organisation: Organisation) -> str:
-    """Bring entries to mind that wait too long; once a day is enough, and more often does no harm."""
+    """Bring to mind what waits too long: entries, and the code to confirm; once a day is enough, more does no harm."""
     today = clock.today()
     if _reminded_on.get(organisation.pk) == today:
         return ""
     waiting = remind_waiting(organisation.pk, today)
+    reminded = remind_to_confirm(organisation.pk, today)
     _reminded_on[organisation.pk] = today
-    return f"{waiting} entries wait too long" if waiting else ""
+    said = [f"{waiting} entries wait too long"] if waiting else []
+    said += [f"{reminded} people are reminded of the code"] if reminded else []
+    return ", ".join(said)
 
 
 def reroutes(organisation: Organisation) -> str:

@@ -19,7 +19,7 @@ from zuiver.web.entries.news import news_for
 from zuiver.web.entries.readers import read_lines
 from zuiver.web.entries.rows import own_columns, own_row
 from zuiver.web.entries.stored_parts import parts_of, plain
-from zuiver.web.entries.task_lines import task_line
+from zuiver.web.entries.waiting import waiting_for
 from zuiver.web.requests import SignedInRequest, signed_in
 
 READS_SHOWN: Final = 6
@@ -41,7 +41,7 @@ def my_things(request: SignedInRequest) -> HttpResponse:
             )
             for one in all_registers()
         ],
-        "tasks": [task_line(task) for task in queries.tasks_of(actor)],
+        "tasks": waiting_for(actor),
         "drafts": [_draft(draft) for draft in queries.drafts_of(actor)],
         "notices": news_for(actor),
         "columns": own_columns(),

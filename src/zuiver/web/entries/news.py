@@ -16,8 +16,8 @@ TOPICS: Final[Mapping[str, Message]] = {
     "entry_changed": Message("Something changed in your entry."),
     "entry_message": Message("There is a message about an entry."),
 }
-# What waits to be assessed stands on the same page as a task, so it is no news.
-TASKS: Final = frozenset({"entry_to_assess"})
+# What waits to be done stands on the same page as a task, so it is no news.
+TASKS: Final = frozenset({"entry_to_assess", "code_to_confirm"})
 ANY: Final = Message("There is something for you.")
 SHOWN: Final = 8
 

@@ -19,6 +19,7 @@ from zuiver.rules.values import Value
 from zuiver.web import question_words as words
 from zuiver.web.advice import book_for, register_for, terms_for
 from zuiver.web.answers import answer_of
+from zuiver.web.counted import count_answer, ticket_of
 from zuiver.web.fact_fields import FIELD, as_text, from_post, read_answer, to_pairs
 from zuiver.web.people_to_talk_to import people_for
 from zuiver.web.requests import PageRequest
@@ -28,6 +29,7 @@ from zuiver.web.views.language import remember
 from zuiver.web.views.start import language
 
 ONE_BY_ONE: Final = "one_by_one"
+FROM_ALL: Final = "from_all"
 NOTHING_GIVEN: Final = Message("Nothing is filled in. Give an answer, or choose that you do not know.")
 UNASKED: Final = object()
 
@@ -51,10 +53,11 @@ class Asked:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def one_by_one(request: PageRequest, word: str) -> HttpResponse:
-    """One step a screen; each answer is one tap."""
+    """One step a screen; each answer is one tap. From all questions on one page it goes on with what was filled in."""
     asked = _asked(request, word)
     chosen = _choose_language(request)
-    response = _step(request, asked)
+    came_from_all = request.POST.get("step") == FROM_ALL
+    response = _go_on(request, asked) if came_from_all else _step(request, asked)
     return _finish(response, chosen)
 
 
@@ -201,6 +204,7 @@ def _frame(request: PageRequest, asked: Asked) -> dict[str, Any]:
         "all_here": reverse("interview_all", args=[asked.word]),
         "pairs": pairs,
         "begun": bool(asked.answers),
+        "ticket": ticket_of(request),
     }
 
 
@@ -222,6 +226,22 @@ def _show_all(request: PageRequest, asked: Asked, errors: dict[str, str]) -> Htt
 def _answer_all(request: PageRequest, asked: Asked) -> HttpResponse:
     """What was left open stays unknown; what cannot be read is asked again, with all the rest still filled in."""
     interview = asked.interview
+    answers, errors = _filled_in(request, interview)
+    if errors:
+        return _show_all(request, Asked(asked.word, interview, answers), errors)
+    return _outcome(request, Asked(asked.word, interview, interview.with_unknowns(answers)))
+
+
+def _go_on(request: PageRequest, asked: Asked) -> HttpResponse:
+    """One question at a time from here: what was left open is asked, what was filled in is not asked again."""
+    answers, errors = _filled_in(request, asked.interview)
+    if errors:
+        return _show_all(request, Asked(asked.word, asked.interview, answers), errors)
+    return _next(request, Asked(asked.word, asked.interview, answers))
+
+
+def _filled_in(request: PageRequest, interview: Interview) -> tuple[dict[str, Value], dict[str, str]]:
+    """The answers on the page with all questions, and what is wrong with those that cannot be read."""
     answers: dict[str, Value] = {}
     errors: dict[str, str] = {}
     for name in relevant_facts(interview.book, {}, interview.terms):
@@ -231,14 +251,13 @@ def _answer_all(request: PageRequest, asked: Asked) -> HttpResponse:
                 answers[name] = read_answer(interview.book.facts[name], ",".join(texts))
         except InvalidData as problem:
             errors[f"fact.{name}"] = problem.texts(translation.gettext)[FIELD]
-    if errors:
-        return _show_all(request, Asked(asked.word, interview, answers), errors)
-    return _outcome(request, Asked(asked.word, interview, interview.with_unknowns(answers)))
+    return answers, errors
 
 
 def _outcome(request: PageRequest, asked: Asked) -> HttpResponse:
     interview, tongue = asked.interview, language()
     receipt = evaluate(interview.book, asked.answers, interview.terms)
+    count_answer(request, request.organisation.pk, interview.book.id)
     register = register_for(interview.book.id)
     context = _frame(request, asked) | {
         "answer": answer_of(receipt, tongue, people_for(request, tongue), request.organisation.pk),
