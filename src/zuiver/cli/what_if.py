@@ -9,15 +9,16 @@ import click
 
 from zuiver.catalogue.packs import pack_names
 from zuiver.catalogue.rule_books import module_names
+from zuiver.cli.failing import Failure
 from zuiver.cli.options import Day
 from zuiver.cli.organisations import chosen_organisation, organisation_option
 from zuiver.cli.prepared import needs_database
-from zuiver.insight.asking import TERM, OtherPolicy, other_policy, read_assignment
+from zuiver.insight.asking import OtherPolicy, other_policy, read_assignment
 from zuiver.insight.report import Figures
 from zuiver.insight.small_cells import Shown, words_of
 from zuiver.insight.what_if import NOTHING, WhatIf, what_if
 from zuiver.kernel import clock
-from zuiver.kernel.errors import Refusal, excerpt, invalid
+from zuiver.kernel.errors import Refusal, excerpt
 from zuiver.people.actor import system_actor
 from zuiver.people.models import Organisation
 from zuiver.people.roles import READ_ALL_ENTRIES
@@ -95,15 +96,10 @@ def _register_of(module: str) -> Register:
         return found
     known = ", ".join(register.rules for register in all_registers())
     if module in module_names():
-        raise invalid(
-            TERM,
-            "Nothing is recorded for {module}: it has rules, and no register. Choose one of: {known}.",
-            module=module,
-            known=known,
+        raise Failure(
+            f"Nothing is recorded for {module}: it has rules, and no register. Choose one of: {known}."
         )
-    raise invalid(
-        TERM, "There is no module {module}. Choose one of: {known}.", module=excerpt(module), known=known
-    )
+    raise Failure(f"There is no module {excerpt(module)}. Choose one of: {known}.")
 
 
 def _wanted(
@@ -112,7 +108,7 @@ def _wanted(
     known_pack = pack if pack in pack_names() else organisation.policy_pack
     book = register.rule_book(until or clock.today(), known_pack)
     if book is None:
-        raise invalid("until", "No rules of {register} were in force on that day.", register=register.kind)
+        raise Failure(f"No rules of {register.kind} were in force on that day. Choose a later one.")
     return other_policy(book, typed, pack=pack, packs=pack_names())
 
 

@@ -107,7 +107,7 @@ def what_if(
     days = recorded_days(actor.organisation_id, register.kind, since=since, until=until)
     stretches = list(_stretches(organisation, register, wanted, days))
     if not stretches:
-        raise _nothing(register, since, until)
+        raise _nothing(since, until)
     first, last = stretches[0].first_day, stretches[-1].last_day
     per = per_of(first, last)
     compared = _compare_all(organisation, register, stretches, PERIODS[per])
@@ -223,15 +223,13 @@ def _left_out(organisation: Organisation, register: Register, since: date | None
     return int(rows.count())
 
 
-def _nothing(register: Register, since: date | None, until: date | None) -> Refusal:
+def _nothing(since: date | None, until: date | None) -> Refusal:
     if since is None and until is None:
         return Refusal(
             "what_if_nothing",
-            "Nothing was recorded under {register} with the answer of the rules, so there is nothing to answer again.",
-            register=register.kind,
+            "Nothing was recorded in this register with an answer of the rules, so there is nothing to answer again.",
         )
     return Refusal(
         "what_if_nothing_then",
-        "Nothing was recorded under {register} in this period. Choose other days.",
-        register=register.kind,
+        "Nothing was recorded in this register in this period. Choose other days.",
     )

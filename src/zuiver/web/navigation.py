@@ -67,6 +67,7 @@ PLACES: Final[tuple[Place, ...]] = (
     Place("my_things", gettext_noop("My things"), signed_in),
     Place("desk", gettext_noop("Desk"), decides),
     Place("registers", gettext_noop("Register"), oversees),
+    Place("what_if", gettext_noop("What if"), holds(READ_ALL_ENTRIES)),
     Place("hand_in_desk", gettext_noop("Hand-in desk"), holds(RUN_HAND_IN_DESK)),
     Place("audit", gettext_noop("Audit trail"), holds(READ_AUDIT)),
     Place("outbox", gettext_noop("Outgoing mail"), holds(READ_OUTBOX)),

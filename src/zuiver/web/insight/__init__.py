@@ -1,0 +1,1 @@
+"""Pages with figures about what was recorded."""
