@@ -19,6 +19,7 @@ from zuiver.kernel import clock
 from zuiver.kernel.errors import InvalidData, Message, NotFound, Refusal, invalid
 from zuiver.notices.commands import notices_seen
 from zuiver.people.actor import Actor
+from zuiver.people.models import Person
 
 _LONGEST = {"title": 200, "name": 60, "source_name": 200}
 
@@ -71,6 +72,7 @@ def edition_confirm(actor: Actor, *, public_id: str) -> Attestation:
     actor that is no person.
     """
     _raise_if(check_confirm(actor))
+    person = Person.rows.of(actor.organisation_id).get(pk=actor.person_id or 0)
     edition: Edition | None = Edition.rows.of(actor.organisation_id).filter(public_id=public_id).first()
     if edition is None:
         raise NotFound("edition_not_found", "There is no such edition of the code. Open the code again.")
@@ -78,7 +80,7 @@ def edition_confirm(actor: Actor, *, public_id: str) -> Attestation:
     _raise_if(check_confirm_edition(edition.name, in_force.name if in_force else None))
     attestation, is_new = Attestation.rows.get_or_create(
         organisation_id=actor.organisation_id,
-        person_id=actor.person_id,
+        person=person,
         edition=edition,
         defaults={"confirmed_on": actor.on},
     )

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from zuiver.catalogue.packs import DEFAULT_PACK
 from zuiver.cli.demo.cast import Cast
+from zuiver.cli.demo.codes import Code
 from zuiver.cli.demo.days import morning
 from zuiver.cli.demo.parties import Parties
 from zuiver.cli.demo.reading import Province, read_province
@@ -20,7 +21,7 @@ from zuiver.people.models import Organisation
 from zuiver.people.tenant_scope import organisation_scope
 
 # Raised when the province itself changes, so that an older one can be told apart.
-VERSION: Final = "1"
+VERSION: Final = "2"
 VERSION_TERM: Final = "demo.version"
 BUILT_TERM: Final = "demo.built_on"
 
@@ -38,6 +39,7 @@ def build(progress: Progress | None = None) -> Organisation:
         cast = Cast(organisation.pk)
         Staff(province, cast, timeline, today).enter()
         Parties(province, cast, timeline, today).enter()
+        Code(cast, timeline, today).enter()
         for number, line in enumerate(province.gifts):
             # Only delays hang on it: the province is the same each time.
             GiftStory(line, cast, timeline, Random(number)).begin()  # noqa: S311

@@ -23,19 +23,20 @@ class Asked:
 
 def asked_of(actor: Actor) -> Asked | None:
     """Return what the actor is asked to confirm today; None when there is nothing, and for who has no place here."""
-    edition = edition_on(actor.organisation_id, actor.on) if actor.person_id else None
-    if edition is None:
+    edition = edition_on(actor.organisation_id, actor.on)
+    if edition is None or actor.person_id is None:
         return None
-    confirmed = _last_confirmed(actor.organisation_id, actor.person_id)
-    last = confirmed.get(actor.person_id or 0)
+    last = _last_confirmed(actor.organisation_id, actor.person_id).get(actor.person_id)
     if last is not None and last.valid_from >= edition.valid_from:
         return None
-    worker = workers_on(actor.organisation_id, actor.on, actor.person_id).get(actor.person_id or 0)
+    worker = workers_on(actor.organisation_id, actor.on, actor.person_id).get(actor.person_id)
     return _asked(worker, edition, last) if worker else None
 
 
 def confirmed_on(actor: Actor, edition: Edition) -> date | None:
     """Return the day on which the actor confirmed an edition."""
+    if actor.person_id is None:
+        return None
     found: Attestation | None = (
         Attestation.rows.of(actor.organisation_id).filter(person_id=actor.person_id, edition=edition).first()
     )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -49,6 +50,6 @@ def workers_on(organisation_id: int, day: date, person_id: int | None = None) ->
     return found
 
 
-def _of(rows: QuerySet[Dated], day: date, person_id: int | None) -> QuerySet[Dated]:
+def _of(rows: QuerySet[Any], day: date, person_id: int | None) -> QuerySet[Any]:
     valid = rows.filter(Dated.on(day))
     return valid if person_id is None else valid.filter(person_id=person_id)

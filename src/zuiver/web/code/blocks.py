@@ -30,12 +30,26 @@ _KINDS = {PassageKind.BULLET: "item", PassageKind.QUOTE: "quote", PassageKind.LI
 def blocks_under(
     passages: CodePassages, key: str | None, norms: Mapping[str, Sequence[Norm]]
 ) -> tuple[Block, ...]:
-    """What stands under a passage, in order; bullets that follow each other make one list."""
+    """What stands under a passage, in order; bullets that follow each other make one list.
+
+    A section with the name of its chapter holds the text right under that chapter: its heading is not said twice.
+    """
     made: list[Block] = []
     for is_list, group in groupby(passages.under(key), lambda one: one.kind is PassageKind.BULLET):
-        blocks = tuple(block_of(passages, one, norms) for one in group)
-        made += [Block("list", "", "", 0, blocks)] if is_list else blocks
+        found = list(group)
+        if is_list:
+            made.append(Block("list", "", "", 0, tuple(block_of(passages, one, norms) for one in found)))
+            continue
+        for one in found:
+            same = says_the_same(passages, one)
+            made += blocks_under(passages, one.id, norms) if same else [block_of(passages, one, norms)]
     return tuple(made)
+
+
+def says_the_same(passages: CodePassages, heading: PlacedPassage) -> bool:
+    """Whether a heading has the name of the heading right above it."""
+    above = passages.get(heading.parent) if heading.parent else None
+    return heading.is_heading and above is not None and above.text == heading.text
 
 
 def block_of(passages: CodePassages, passage: PlacedPassage, norms: Mapping[str, Sequence[Norm]]) -> Block:

@@ -1,18 +1,15 @@
 """The table of contents: of the edition in force, or of the norms in our own words where no text is imported."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from zuiver.codes.attesting.asking import asked_of
-from zuiver.codes.models import Edition
-from zuiver.codes.passages import Outline
 from zuiver.codes.queries import edition_on, editions_of, sections
 from zuiver.codes.reference import norm_book
 from zuiver.kernel import clock
 from zuiver.people.roles import MANAGE_EDITIONS
+from zuiver.web.code.outline import chapters_of
 from zuiver.web.code.places import heading_words, passage_address
 from zuiver.web.organisations import told_by
 from zuiver.web.requests import PageRequest
@@ -26,7 +23,7 @@ def contents(request: PageRequest) -> HttpResponse:
     actor = request.actor
     context = {
         "edition": edition,
-        "chapters": _chapters(edition) if edition else [],
+        "chapters": chapters_of(sections(edition), passage_address) if edition else [],
         "norms_by_chapter": {} if edition else _norms_by_chapter(),
         "code_name": norm_book().code,
         "code_url": told_by(request.organisation, "code_url"),
@@ -37,18 +34,6 @@ def contents(request: PageRequest) -> HttpResponse:
         "query": "",
     }
     return render(request, "code/contents.html", context)
-
-
-def _chapters(edition: Edition) -> list[dict[str, Any]]:
-    return [_heading(outline) for outline in sections(edition)]
-
-
-def _heading(outline: Outline) -> dict[str, Any]:
-    return {
-        "title": heading_words(outline.passage.text),
-        "href": passage_address(outline.passage),
-        "under": [_heading(one) for one in outline.under],
-    }
 
 
 def _norms_by_chapter() -> dict[str, dict[str, list[tuple[str, str]]]]:

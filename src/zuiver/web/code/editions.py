@@ -1,5 +1,6 @@
 """The editions of the code, and what changed from one to the next, paragraph by paragraph."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,12 +11,12 @@ from django.views.decorators.http import require_safe
 from zuiver.codes.comparing import Change, changed_only
 from zuiver.codes.models import Edition
 from zuiver.codes.norms.model import Norm
-from zuiver.codes.passages import Outline
+from zuiver.codes.passages import PlacedPassage
 from zuiver.codes.queries import changes_between, edition_on, editions_of, norms_by_passage, sections
 from zuiver.kernel import clock
 from zuiver.people.roles import MANAGE_EDITIONS
 from zuiver.web.code.changes import change_line
-from zuiver.web.code.places import heading_words
+from zuiver.web.code.outline import chapters_of
 from zuiver.web.code.reading import edition_with_day
 from zuiver.web.requests import PageRequest
 from zuiver.web.views.start import language
@@ -48,7 +49,7 @@ def edition(request: PageRequest, day: str) -> HttpResponse:
     context = {
         "edition": found,
         "is_in_force": found == edition_on(request.organisation.pk, clock.today()),
-        "chapters": [_heading(found, outline) for outline in sections(found)],
+        "chapters": chapters_of(sections(found), partial(_text_address, found)),
         "changes": _address("code_changes", found)
         if _before(found, editions_of(request.organisation.pk))
         else "",
@@ -86,9 +87,5 @@ def _address(name: str, found: Edition) -> str:
     return reverse(name, args=[found.valid_from.isoformat()])
 
 
-def _heading(found: Edition, outline: Outline) -> dict[str, Any]:
-    return {
-        "title": heading_words(outline.passage.text),
-        "href": reverse("code_text_of", args=[found.valid_from.isoformat(), outline.passage.id]),
-        "under": [_heading(found, one) for one in outline.under],
-    }
+def _text_address(found: Edition, passage: PlacedPassage) -> str:
+    return reverse("code_text_of", args=[found.valid_from.isoformat(), passage.id])

@@ -21,7 +21,7 @@ from zuiver.codes.queries import (
 )
 from zuiver.codes.reference import norm_book
 from zuiver.kernel import clock
-from zuiver.web.code.blocks import block_of, blocks_under
+from zuiver.web.code.blocks import block_of, blocks_under, says_the_same
 from zuiver.web.code.norm_words import norm_line
 from zuiver.web.code.places import heading_words, norm_link, passage_address
 from zuiver.web.code.questions import question_lines
@@ -146,7 +146,7 @@ def _trail(
     trail: list[tuple[str, str]] = []
     above = passages.get(found.parent) if found.parent else None
     while above is not None:
-        if above.is_heading:
+        if above.is_heading and not says_the_same(passages, above):
             trail.append((address(above.id), heading_words(above.text)))
         above = passages.get(above.parent) if above.parent else None
     return trail[::-1]
