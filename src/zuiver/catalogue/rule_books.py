@@ -12,6 +12,7 @@ from zuiver.rules.model import LawNote, Rule, RuleBook
 from zuiver.rules.yaml_source import read_source
 
 FOLDER = Path(__file__).parent
+TOPIC = "/"
 
 
 class UnknownModuleError(LookupError):
@@ -49,8 +50,12 @@ def rule_files(module: str, pack: str = DEFAULT_PACK) -> tuple[tuple[date, Path]
 def rule_book_for(module: str, on: date, pack: str = DEFAULT_PACK) -> RuleBook:
     """Return the rule book of a module as it holds on a date, with the rules and the terms of a pack.
 
+    `means/claim` is the topic claim of the module means: the same rules, and only the questions of the topic.
     Raises UnknownModuleError, NoRulesYetError, UnknownPackError; RuleFileError when a file is not right.
     """
+    module, _, topic_name = module.partition(TOPIC)
+    if topic_name:
+        return _about(rule_book_for(module, on, pack), topic_name)
     files = rule_files(module, pack)
     path = next((path for first_day, path in reversed(files) if first_day <= on), None)
     if path is None:
@@ -89,6 +94,14 @@ def _turning_points(path: Path, module: str, pack: str) -> tuple[date, ...]:
 @cache
 def _book_on(path: Path, module: str, day: date, pack: str) -> RuleBook:
     return replace(_book(path, module, pack).on(day), pack=pack)
+
+
+def _about(book: RuleBook, name: str) -> RuleBook:
+    topic = book.topic(name)
+    if topic is None:
+        known = ", ".join(f"{book.id}{TOPIC}{one.name}" for one in book.topics) or book.id
+        raise UnknownModuleError(f"{book.id} has no topic {name[:60]!r}. Choose: {known}.")
+    return book.about(topic)
 
 
 def _no_module(module: str, pack: str) -> UnknownModuleError:

@@ -8,7 +8,7 @@ from zuiver.rules.condition_reader import ConditionReader
 from zuiver.rules.conditions import Always
 from zuiver.rules.errors import Finding, RuleFileError
 from zuiver.rules.fact_reader import read_facts, read_terms
-from zuiver.rules.model import Addition, Answer, Basis, Fact, LawNote, Redirect, Rule, RuleBook, Text
+from zuiver.rules.model import Addition, Answer, Basis, Fact, LawNote, Redirect, Rule, RuleBook, Text, Topic
 from zuiver.rules.outcomes import OUTCOMES, TALK_TO
 from zuiver.rules.schema_check import findings_of_shape
 from zuiver.rules.yaml_source import Place, Source, read_source
@@ -79,6 +79,7 @@ class _Builder:
             redirects=tuple(redirect for part in self.shared for redirect in self._redirects(part)),
             judgement=_text(data["judgement"]),
             shared_facts=frozenset(name for part in self.shared for name in part.data["facts"]),
+            topics=tuple(self._topic(name, topic) for name, topic in data.get("topics", {}).items()),
         )
 
     def _shared(self, name: str) -> Source:
@@ -166,6 +167,13 @@ class _Builder:
             source=data["source"],
             article=data["article"],
         )
+
+    def _topic(self, name: str, data: dict[str, Any]) -> Topic:
+        for fact in data["asks"]:
+            if fact not in self.facts:
+                remedy = "Add it under facts, or correct the name."
+                self._report(("topics", name, "asks"), f"The fact {fact} does not exist.", remedy)
+        return Topic(name, _text(data["title"]), tuple(data["asks"]))
 
     def _redirects(self, part: Source) -> list[Redirect]:
         reader = ConditionReader(part, self.facts, self.terms, self.findings)

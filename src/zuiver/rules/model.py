@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TypeAlias
 
-from zuiver.rules.conditions import Condition
+from zuiver.rules.conditions import Always, Condition
 
 TermValue: TypeAlias = bool | int | Decimal | str
 
@@ -151,6 +151,15 @@ class Redirect:
     by: str
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A question of its own within a module: what it is called, and the only facts that it asks."""
+
+    name: str
+    title: Text
+    asks: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class RuleBook:
     """All rules of one module from one date on. `rules` ends with the rule `not-covered`, which is always true."""
@@ -169,6 +178,7 @@ class RuleBook:
     judgement: Text
     pack: str = ""
     shared_facts: frozenset[str] = field(default_factory=frozenset)
+    topics: tuple[Topic, ...] = ()
 
     def on(self, day: date) -> "RuleBook":
         """Return the book with only the rules and law notes that are in force on a day."""
@@ -177,6 +187,18 @@ class RuleBook:
             rules=tuple(rule for rule in self.rules if rule.holds_on(day)),
             law_notes=tuple(note for note in self.law_notes if note.holds_on(day)),
         )
+
+    def about(self, topic: Topic) -> "RuleBook":
+        """Return the same rules, asked about one topic: its facts are asked, all others have their default."""
+        facts = {
+            name: replace(fact, ask=Always() if name in topic.asks else None)
+            for name, fact in self.facts.items()
+        }
+        return replace(self, title=topic.title, facts=facts)
+
+    def topic(self, name: str) -> Topic | None:
+        """Return the topic with this name, or None."""
+        return next((topic for topic in self.topics if topic.name == name), None)
 
     def rule(self, rule_id: str) -> Rule | None:
         """Return the rule with this id, or None."""
