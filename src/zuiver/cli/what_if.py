@@ -134,7 +134,9 @@ def _as_json(result: WhatIf) -> dict[str, Any]:
                 "from": kind.was,
                 "to": kind.becomes,
                 "entries": _number(kind.times),
-                "rules": [{"rule": rule, "entries": _number(times)} for rule, times in kind.rules],
+                "rules": [
+                    {"rule": rule, "entries": _number(times) if times else None} for rule, times in kind.rules
+                ],
             }
             for kind in figures.kinds
         ],
@@ -164,7 +166,7 @@ def _split(figures: Figures) -> Iterator[str]:
     for kind in figures.kinds or ():
         yield f"  {f'{kind.was} -> {kind.becomes}':<54} {_text(kind.times):>14}"
         for rule, times in kind.rules:
-            yield f"    {f'rule {rule}':<52} {_text(times):>14}"
+            yield f"    {f'rule {rule}':<52} {_text(times) if times else '':>14}".rstrip()
     if figures.kinds and figures.periods:
         yield f"Per {figures.per}:"
         for period in figures.periods:

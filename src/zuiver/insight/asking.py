@@ -137,7 +137,7 @@ def _wrong(term: Term, text: str) -> InvalidData:
         return invalid(VALUE, "{text} is not a whole number that is possible here.", text=typed)
     if term.minimum is None or term.maximum is None:
         return invalid(VALUE, "{text} is not a number that is possible here.", text=typed)
-    least, most = f"{term.minimum:f}", f"{term.maximum:f}"
+    least, most = (f"{bound.normalize():f}" for bound in (term.minimum, term.maximum))
     if term.type == "int":
         return invalid(
             VALUE,

@@ -15,12 +15,12 @@ PERIODS: Final = {"quarter": "1q", "year": "1y"}  # as polars cuts days into per
 
 @dataclass(frozen=True)
 class Kind:
-    """One way in which answers change; `rules` says how often each rule then fires, empty where that tells too much."""
+    """One way in which answers change; `rules` says how often each rule then fires, None where that tells too much."""
 
     was: str
     becomes: str
     times: Shown
-    rules: tuple[tuple[str, Shown], ...]
+    rules: tuple[tuple[str, Shown | None], ...]
 
 
 @dataclass(frozen=True)
@@ -84,8 +84,11 @@ def _kinds(changes: Iterable[Change], least: int) -> tuple[Kind, ...] | None:
     return tuple(Kind(*kind, times, _rules(rules[kind], times, least)) for kind, times in parts)
 
 
-def _rules(rules: Mapping[str, int], whole: Shown, least: int) -> tuple[tuple[str, Shown], ...]:
-    return (_parts(rules, least) or ()) if whole.is_exact else ()
+def _rules(rules: Mapping[str, int], whole: Shown, least: int) -> tuple[tuple[str, Shown | None], ...]:
+    if whole.is_few:
+        return ()
+    parts = _parts(rules, least) if whole.is_exact else None
+    return parts or tuple((rule, None) for rule in sorted(rules))
 
 
 def _parts(numbers: Mapping[Any, int], least: int) -> tuple[tuple[Any, Shown], ...] | None:

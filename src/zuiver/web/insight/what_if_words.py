@@ -35,7 +35,7 @@ def choices(organisation: Organisation, register: Register, book: RuleBook) -> l
         (
             f"{PACK_SIGN}{name}",
             load_pack(name).title.in_language(language),
-            _("All terms of another code at once."),
+            _("All rules and terms of another code at once."),
         )
         for name in pack_names()
         if name != organisation.policy_pack
@@ -86,8 +86,11 @@ def told(result: WhatIf) -> dict[str, Any]:
 
 
 def _tried(result: WhatIf) -> Iterator[tuple[str, str, str]]:
-    """Each term that is another one: its meaning, its value now, and the value that was tried."""
+    """Each term that is another one: its meaning, its value now, and the value that was tried. A code comes first."""
     language = shown.reader_language()
+    if result.other_pack != result.pack:
+        titles = (load_pack(name).title.in_language(language) for name in (result.pack, result.other_pack))
+        yield (_("The code"), *titles)
     for one in result.terms:
         yield (
             one.term.meaning.in_language(language),
@@ -127,8 +130,8 @@ def _what_to_see(kinds: tuple[Kind, ...]) -> str:
         "becomes": outcome_words(first.becomes).in_language(language),
     }
     if len(kinds) == 1:
-        return _("It is always the same change: “%(was)s” becomes “%(becomes)s”.") % words
-    return _("Most often “%(was)s” becomes “%(becomes)s”.") % words
+        return _("The answer always goes from “%(was)s” to “%(becomes)s”.") % words
+    return _("Most often the answer goes from “%(was)s” to “%(becomes)s”.") % words
 
 
 def _left_out(result: WhatIf) -> str:
@@ -152,9 +155,8 @@ def _kind_rows(result: WhatIf) -> Iterator[dict[str, str]]:
     language = shown.reader_language()
     for kind in result.figures.kinds or ():
         reasons = [
-            f"{_reason(result, rule, kind.becomes)} ({in_words(times)})"
-            if len(kind.rules) > 1
-            else _reason(result, rule, kind.becomes)
+            _reason(result, rule, kind.becomes)
+            + (f" ({in_words(times)})" if times and len(kind.rules) > 1 else "")
             for rule, times in kind.rules
         ]
         yield {
