@@ -5,9 +5,13 @@ what happened, why, and what to do; the page that shows a button and the command
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from zuiver.dialogue.lifecycle import HAS_ANSWER, PrecedentState, State, transition
 from zuiver.kernel.errors import Refusal
+
+# What is told about conduct and in reports is for a confidant or a sealed report: no line, no administrator (OM-10, VP-7).
+SEALED: Final = frozenset({"conduct", "reporting"})
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,16 @@ def check_step(state: State | PrecedentState, action: str) -> Refusal | None:
             "This is not possible now: somebody else did something meanwhile. Load the page again to see what is possible.",
         )
     return None
+
+
+def check_module(module: str) -> Refusal | None:
+    """Whether a question on this subject may be kept here at all."""
+    if module not in SEALED:
+        return None
+    return Refusal(
+        "sealed_subject",
+        "A question like this is not kept here, so that nobody can find it. Call a confidant: the numbers are on the page.",
+    )
 
 
 def check_may_answer(case: Case, person_id: int | None) -> Refusal | None:

@@ -66,6 +66,7 @@ PLACES: Final[tuple[Place, ...]] = (
     Place("start", gettext_noop("Ask a question"), everybody),
     Place("my_things", gettext_noop("My things"), signed_in),
     Place("desk", gettext_noop("Desk"), decides),
+    Place("questions", gettext_noop("Questions"), decides),
     Place("registers", gettext_noop("Register"), oversees),
     Place("what_if", gettext_noop("What if"), holds(READ_ALL_ENTRIES)),
     Place("hand_in_desk", gettext_noop("Hand-in desk"), holds(RUN_HAND_IN_DESK)),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from zuiver.dialogue import permissions
+from zuiver.dialogue import permissions, policies
 from zuiver.dialogue.commands.recording import move, person_of, read_words, stop_on, store
 from zuiver.dialogue.lifecycle import State
 from zuiver.dialogue.models import Question, QuestionRuledOut
@@ -44,7 +44,7 @@ def question_ask(actor: Actor, *, addressee: str, asked: Asked, submission_key: 
     The same `submission_key` again returns the question that it made. Raises InvalidData per field, Refusal when nobody
     can answer, and NotFound for the program itself.
     """
-    stop_on(permissions.check_ask(actor))
+    stop_on(permissions.check_ask(actor) or policies.check_module(asked.receipt.verdict.module))
     if addressee not in ADDRESSEES:
         raise InvalidData({"to": Message("Choose whom you ask.")})
     about = read_words(actor, "about", asked.about, needed=False)

@@ -17,7 +17,6 @@ from zuiver.registers.commands.recording import digest
 from zuiver.registers.search import index_text
 
 FIELDS: Final = ("asked_words", "answer_words")
-NAMED: Final = "This names {names}. Write it without names, so that nobody can be found in it."
 
 
 def read_texts(actor: Actor, question: Question | None, asked: str, answer: str) -> dict[str, str]:
@@ -34,7 +33,10 @@ def read_texts(actor: Actor, question: Question | None, asked: str, answer: str)
     for field, text in texts.items():
         names = traces_in(actor.organisation_id, [text], close).names
         if names:
-            errors[field] = Message(NAMED, {"names": ", ".join(names)})
+            errors[field] = Message(
+                "This names {names}. Write it without names, so that nobody can be found in it.",
+                {"names": ", ".join(names)},
+            )
     if errors:
         raise InvalidData(errors)
     return texts

@@ -28,3 +28,9 @@ def addressees(
             continue
         found.append(addressee_of(kind, routed))
     return tuple(found)
+
+
+def colleagues(actor: Actor, public_ids: Collection[str]) -> list[tuple[str, str]]:
+    """Return (public id, name) of colleagues of the actor, by name."""
+    rows = Person.rows.of(actor.organisation_id).filter(public_id__in=list(public_ids))
+    return list(rows.order_by("name", "pk").values_list("public_id", "name"))

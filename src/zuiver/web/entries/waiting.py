@@ -6,6 +6,7 @@ from typing import Final
 from zuiver.people.actor import Actor
 from zuiver.registers import queries
 from zuiver.web.code.task import to_confirm
+from zuiver.web.dialogue.tasks import in_the_dialogue
 from zuiver.web.entries.task_lines import TaskLine, task_line
 
 Provider = Callable[[Actor], list[TaskLine]]
@@ -16,7 +17,7 @@ def of_entries(actor: Actor) -> list[TaskLine]:
     return [task_line(task) for task in queries.tasks_of(actor)]
 
 
-PROVIDERS: Final[tuple[Provider, ...]] = (of_entries, to_confirm)
+PROVIDERS: Final[tuple[Provider, ...]] = (of_entries, in_the_dialogue, to_confirm)
 
 
 def waiting_for(actor: Actor) -> list[TaskLine]:

@@ -20,6 +20,7 @@ from zuiver.web import question_words as words
 from zuiver.web.advice import book_for, register_for, terms_for
 from zuiver.web.answers import answer_of
 from zuiver.web.counted import count_answer, ticket_of
+from zuiver.web.dialogue.offer import ask_first_offer
 from zuiver.web.fact_fields import FIELD, as_text, from_post, read_answer, to_pairs
 from zuiver.web.people_to_talk_to import people_for
 from zuiver.web.requests import PageRequest
@@ -265,5 +266,6 @@ def _outcome(request: PageRequest, asked: Asked) -> HttpResponse:
         "record": words.record_words(interview.book.id, tongue) if register else "",
         "record_at": reverse("entry_new", args=[register]) if register else "",
         "nothing_to_record": receipt.outcome in {"no_action", "no_report_duty"},
+        "ask_first": ask_first_offer(request, asked.word, receipt, interview.book, asked.answers),
     }
     return render(request, "interview/outcome.html", context)
