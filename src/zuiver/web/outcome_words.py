@@ -22,14 +22,18 @@ class Heard:
 
 
 def heard(outcome: str, subject: str, language: str, *, after: bool = False, is_open: bool = False) -> Heard:
-    """The tone, word and sentence of an outcome in a subject. `after`: it happened already; `is_open`: facts are missing."""
+    """The tone, word and sentence of an outcome in a subject. `after`: it happened already; `is_open`: facts are missing.
+
+    A subject without a sentence of its own uses the general one, and else the words of the rules.
+    """
     words = _words()
     tone = tone_of(outcome)
     word = words["words"].get(outcome, words["words"][tone])
-    own = words["subjects"].get(subject, {}).get(outcome)
-    if own is None:
+    general: dict[str, Any] = words["general"].get(outcome, {})
+    own = words["subjects"].get(subject, {}).get(outcome) or general
+    if not own:
         return Heard(tone, word[language], f"{outcome_words(outcome).in_language(language)}.")
-    variant = own.get("open") if is_open else own.get("after") if after else None
+    variant = (own.get("open") or general.get("open")) if is_open else own.get("after") if after else None
     return Heard(tone, word[language], (variant or own)[language])
 
 

@@ -1,6 +1,7 @@
 """For who keeps the code: how many people confirmed it, by department, and how often each theme is asked about."""
 
-from typing import Any
+from datetime import date
+from typing import Final
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -12,9 +13,14 @@ from zuiver.codes.counting import MonthCount, questions_by_month
 from zuiver.codes.permissions import check_see_coverage
 from zuiver.codes.queries import edition_on
 from zuiver.codes.small_numbers import smallest_shown
+from zuiver.kernel.language import language_of
+from zuiver.kernel.partial_date import PartialDate
 from zuiver.web.advice import book_for
 from zuiver.web.requests import SignedInRequest, signed_in
 from zuiver.web.views.start import language
+
+# The columns that a desk can hold; the numbers of a year stand on the page of each paragraph.
+MONTHS_SHOWN: Final = 6
 
 
 @require_safe
@@ -29,6 +35,8 @@ def figures(request: SignedInRequest) -> HttpResponse:
     coverage = coverage_of(actor, edition) if edition else None
     smallest = smallest_shown(request.organisation)
     counts = questions_by_month(request.organisation, actor.on)
+    months = sorted({one.month for one in counts}, reverse=True)[:MONTHS_SHOWN]
+    tongue = language_of(language())
     context = {
         "edition": edition,
         "coverage": coverage,
@@ -41,10 +49,12 @@ def figures(request: SignedInRequest) -> HttpResponse:
         ],
         "question_columns": [
             ("theme", _("Theme")),
-            ("month", _("Month")),
-            ("asked", _("Questions"), "number"),
+            *(
+                (month.isoformat(), PartialDate(month.year, month.month).show(tongue), "number")
+                for month in months
+            ),
         ],
-        "question_rows": [_question_row(request, one, smallest) for one in counts],
+        "question_rows": _question_rows(request, counts, months, smallest),
     }
     return render(request, "code/figures.html", context)
 
@@ -60,11 +70,20 @@ def _row(row: CoverageRow, smallest: int) -> dict[str, str]:
     return {"unit": row.unit, "asked": str(row.asked) if row.asked else few, "done": done}
 
 
-def _question_row(request: SignedInRequest, one: MonthCount, smallest: int) -> dict[str, Any]:
-    book = book_for(request.organisation, one.theme, request.actor.on)
+def _question_rows(
+    request: SignedInRequest, counts: list[MonthCount], months: list[date], smallest: int
+) -> list[dict[str, str]]:
+    """A row for each theme with a cell for each month; nothing at all reads as few."""
     few = _("fewer than %(smallest)d") % {"smallest": smallest}
-    return {
-        "theme": book.title.in_language(language()) if book else one.theme,
-        "month": f"{one.month:%Y-%m}",
-        "asked": few if one.asked is None else str(one.asked),
-    }
+    rows: dict[str, dict[str, str]] = {}
+    for one in counts:
+        row = rows.setdefault(one.theme, {month.isoformat(): few for month in months})
+        row["theme"] = _title(request, one.theme)
+        if one.asked is not None and one.month in months:
+            row[one.month.isoformat()] = str(one.asked)
+    return sorted(rows.values(), key=lambda row: row["theme"])
+
+
+def _title(request: SignedInRequest, theme: str) -> str:
+    book = book_for(request.organisation, theme, request.actor.on)
+    return book.title.in_language(language()) if book else theme

@@ -31,7 +31,7 @@ _TONES: Final = {NormType.PROHIBITION: "stop", NormType.OBLIGATION: "care", Norm
 
 @dataclass(frozen=True)
 class NormLine:
-    """A norm as a page shows it. `readings` are our answers where the code is silent."""
+    """A norm as a page shows it. `readings` are our questions and answers where the code is silent."""
 
     id: str
     words: str
@@ -40,7 +40,7 @@ class NormLine:
     binds: str
     status: str
     note: str
-    readings: tuple[str, ...]
+    readings: tuple[tuple[str, str], ...]
     link: CodeLink
 
 
@@ -55,7 +55,10 @@ def norm_line(norm: Norm, on: date, language: str) -> NormLine:
         binds=", ".join(whom_words(norm.binds, tongue)),
         status=_status(norm, on, tongue),
         note=norm.note.in_language(tongue) if norm.note else "",
-        readings=tuple(reading.text.in_language(tongue) for reading in norm_book().readings_of(norm.id)),
+        readings=tuple(
+            (reading.question.in_language(tongue), reading.text.in_language(tongue))
+            for reading in norm_book().readings_of(norm.id)
+        ),
         link=norm_link(norm.id),
     )
 

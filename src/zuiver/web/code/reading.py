@@ -102,7 +102,8 @@ def _show(request: PageRequest, edition: Edition, key: str, *, is_in_force: bool
             "blocks": blocks_under(passages, key, by_passage),
             **_neighbours(passages, found, context),
         }
-        return render(request, "code/section.html", context)
+        norms = list(by_passage.get(key, ()))
+        return render(request, "code/section.html", context | _beside(request, norms))
     lead = passages.get(found.parent) if found.parent else None
     context["lead"] = lead.text if lead and not lead.is_heading else ""
     norms = _norms_on(found, passages, by_passage)
