@@ -24,7 +24,7 @@ class Entry(Tenant):
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="entries")
     registered_by = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="entries")
     counterparty = models.ForeignKey(
@@ -106,9 +106,20 @@ class Entry(Tenant):
                 fields=["organisation", "person", "counterparty", "happened_on", "id"],
                 name="entry_of_person_and_party",
             ),
+            # Few are registered by somebody else: an index that also holds the others would never be chosen.
+            models.Index(
+                fields=["organisation", "registered_by", "id"],
+                name="entry_registered_by",
+                condition=Q(registered_by__isnull=False),
+            ),
             models.Index(fields=["organisation", "unit", "happened_on", "id"], name="entry_of_unit"),
             models.Index(
                 fields=["organisation", "counterparty", "happened_on", "id"], name="entry_of_counterparty"
+            ),
+            models.Index(
+                fields=["organisation", "person", "state_since", "id"],
+                name="entry_open_of_person",
+                condition=Q(is_open=True),
             ),
             models.Index(
                 fields=["organisation", "assessor", "state_since", "id"],

@@ -6,8 +6,8 @@ from zuiver.registers.queries.exporting import export_columns, export_count, exp
 from zuiver.registers.queries.pages import desk_page, entries_page, jump, my_entries
 from zuiver.registers.queries.photos import photo_of
 from zuiver.registers.queries.preview import preview
-from zuiver.registers.queries.stored import drafts_of, stored_about_me
-from zuiver.registers.queries.tasks import tasks_of
+from zuiver.registers.queries.stored import drafts_of, reads_by_others, stored_about_me
+from zuiver.registers.queries.tasks import tasks_of, tasks_to_assess
 from zuiver.registers.queries.timeline import history_of, reads_of
 from zuiver.registers.queries.views import (
     SORTS,
@@ -63,7 +63,9 @@ __all__ = [
     "my_entries",
     "photo_of",
     "preview",
+    "reads_by_others",
     "reads_of",
     "stored_about_me",
     "tasks_of",
+    "tasks_to_assess",
 ]

@@ -1,7 +1,7 @@
 """What a person who decides has beside the entry."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from django.db.models import Q, QuerySet
@@ -39,11 +39,16 @@ def decision_context(actor: Actor, entry: Entry) -> DecisionContext:
     others = entries_of(actor, entry.kind).exclude(pk=entry.pk)
     giver = others.filter(counterparty_id=entry.counterparty_id) if entry.counterparty_id else None
     principal = entry.assessor_id if entry.assessor_id in actor.stands_in_for else None
+    of_giver = [] if giver is None else _newest(giver)
+    of_person = _newest(without_conflicts(actor, others.filter(person_id=entry.person_id)))
+    alike = _decisions_alike(actor, entry)
+    shown = [row_id for row_id, _ in (*of_giver[:SHOWN], *of_person[:SHOWN])]
+    lines = _lines(actor, [*shown, *(one for one, _, _ in alike[:SHOWN])])
     return DecisionContext(
         points=_points(actor, entry, register),
-        giver=None if giver is None else _history(actor, giver),
-        person=_history(actor, without_conflicts(actor, others.filter(person_id=entry.person_id))),
-        alike=_alike(actor, entry),
+        giver=None if giver is None else _history(of_giver, lines),
+        person=_history(of_person, lines),
+        alike=_alike(alike, lines),
         actions=actions_for(actor, entry),
         in_place_of=names_of(actor.organisation_id, {principal}).get(principal, "") if principal else "",
     )
@@ -65,29 +70,33 @@ def _points(actor: Actor, entry: Entry, register: Register) -> tuple[Message, ..
     return (*advice.notes, *register.reading.points(entry.data, advice.around), *late)
 
 
-def _history(actor: Actor, rows: QuerySet[Entry]) -> History:
-    """Count up to a limit: how many thousand gifts a giver gave is a matter for the register, not for this page."""
-    ordered = rows.order_by("-happened_on", "-pk").values_list("pk", "person_id")
-    found = list(ordered[: MOST_COUNTED + 1])
+def _newest(rows: QuerySet[Entry]) -> list[tuple[int, int]]:
+    """Ids and people, up to a limit: how many thousand gifts a giver gave is a matter for the register, not for this page."""
+    return list(rows.order_by("-happened_on", "-pk").values_list("pk", "person_id")[: MOST_COUNTED + 1])
+
+
+def _history(found: Sequence[tuple[int, int]], lines: Mapping[int, EntryRow]) -> History:
     counted = found[:MOST_COUNTED]
     return History(
         count=len(counted),
         persons=len({person_id for _, person_id in counted}),
-        last=_lines(actor, [row_id for row_id, _ in counted[:SHOWN]]),
+        last=tuple(lines[row_id] for row_id, _ in counted[:SHOWN] if row_id in lines),
         is_capped=len(found) > MOST_COUNTED,
     )
 
 
-def _alike(actor: Actor, entry: Entry) -> LikeDecisions:
-    decisions = list(
+def _decisions_alike(actor: Actor, entry: Entry) -> list[tuple[int, str, str]]:
+    return list(
         Decision.rows.of(actor.organisation_id)
         .filter(kind=entry.kind, category=entry.category, advice=entry.outcome)
         .exclude(entry=entry)
         .order_by("-pk")
         .values_list("entry_id", "action", "reason")[:MOST_ALIKE]
     )
+
+
+def _alike(decisions: Sequence[tuple[int, str, str]], lines: Mapping[int, EntryRow]) -> LikeDecisions:
     counts = Counter(action for _, action, _ in decisions)
-    lines = dict(zip(*_with_ids(actor, [one for one, _, _ in decisions[:SHOWN]]), strict=True))
     return LikeDecisions(
         total=len(decisions),
         by_action=tuple((action, BY_ACTION[action].label, count) for action, count in counts.most_common()),
@@ -100,16 +109,12 @@ def _alike(actor: Actor, entry: Entry) -> LikeDecisions:
     )
 
 
-def _with_ids(actor: Actor, ids: Sequence[int]) -> tuple[list[int], tuple[EntryRow, ...]]:
+def _lines(actor: Actor, ids: Iterable[int]) -> dict[int, EntryRow]:
+    """Lines by id, without names and ids where the actor may know that something was, but not whose it was."""
     unique = list(dict.fromkeys(ids))
-    return unique, _lines(actor, unique)
-
-
-def _lines(actor: Actor, ids: Sequence[int]) -> tuple[EntryRow, ...]:
-    """The lines, without names and ids where the actor may know that something was, but not whose it was."""
-    visible = set(_visible(actor, ids))
-    lines = rows_by_ids(actor.organisation_id, ids)
-    return tuple(line if row_id in visible else masked(line) for row_id, line in zip(ids, lines, strict=True))
+    visible = set(_visible(actor, unique))
+    lines = zip(unique, rows_by_ids(actor.organisation_id, unique), strict=True)
+    return {row_id: line if row_id in visible else masked(line) for row_id, line in lines}
 
 
 def _visible(actor: Actor, ids: Sequence[int]) -> QuerySet[Entry, int]:

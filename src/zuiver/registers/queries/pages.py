@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from heapq import nlargest
 from typing import Final
 
 from zuiver.kernel.errors import Message
@@ -20,7 +21,7 @@ from zuiver.registers.queries.keyset import (
 )
 from zuiver.registers.queries.narrowing import Narrowed, narrowed
 from zuiver.registers.queries.rows import rows_by_ids
-from zuiver.registers.queries.scope import entries_of, own_entries, visible_entries, without_conflicts
+from zuiver.registers.queries.scope import entries_of, own_ids, visible_entries, without_conflicts
 from zuiver.registers.queries.searching import Search
 from zuiver.registers.queries.views import SORTS, EntryFilters, EntryRow, Page, Sort
 from zuiver.registers.registry import all_registers, register_of
@@ -106,10 +107,9 @@ def jump(*, day: date, sort: Sort = "-date") -> str:
     return Cursor(sort, KNOWN, day.isoformat(), edge).text()
 
 
-def my_entries(actor: Actor) -> tuple[EntryRow, ...]:
-    """Return the actor's own entries and those the actor is named in, newest first, at most 200."""
-    ids = own_entries(actor).order_by("-pk").values_list("pk", flat=True)[:MOST_OWN]
-    return rows_by_ids(actor.organisation_id, list(ids))
+def my_entries(actor: Actor, limit: int = MOST_OWN) -> tuple[EntryRow, ...]:
+    """Return the actor's own entries and those the actor is named in, newest first, at most `limit`."""
+    return rows_by_ids(actor.organisation_id, nlargest(limit, own_ids(actor)))
 
 
 def desk_page(actor: Actor, cursor: str | None = None, size: int = 50) -> Page:

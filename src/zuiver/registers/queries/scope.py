@@ -1,8 +1,10 @@
 """Which entries an actor may see in lists. The same rules as `permissions.capacity_of`, as conditions on a table."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Final
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zuiver.people.actor import Actor
@@ -12,6 +14,11 @@ from zuiver.people.roles import DECIDE_STEPPED_UP, LAST_STEPS, READ_ALL_ENTRIES
 from zuiver.registers.lifecycle import STATES, Holder
 from zuiver.registers.models import Entry, EntryConflict, EntryNamed
 
+# Every page asks this, and building a query takes longer than answering it.
+_RULED_OUT: Final = (
+    f"SELECT entry_id FROM {EntryConflict._meta.db_table} "  # noqa: S608 - a name of ours
+    "WHERE organisation_id = %s AND person_id = %s"
+)
 ASSESSED: Final = tuple(state for state, info in STATES.items() if info.holder is Holder.ASSESSOR)
 
 
@@ -34,6 +41,21 @@ def own_entries(actor: Actor) -> QuerySet[Entry]:
     )
 
 
+def own_ids(actor: Actor) -> set[int]:
+    """Return the ids of those entries, each kind out of its own index.
+
+    Asked for as one, in order and up to a limit, a database walks along the entries of everybody to meet them.
+    """
+    if actor.person_id is None:
+        return set()
+    rows = entries_of(actor)
+    named = EntryNamed.rows.of(actor.organisation_id).filter(person_id=actor.person_id)
+    ids = set(rows.filter(person_id=actor.person_id).values_list("pk", flat=True))
+    ids.update(rows.filter(registered_by_id=actor.person_id).values_list("pk", flat=True))
+    ids.update(named.values_list("entry_id", flat=True))
+    return ids
+
+
 def visible_entries(actor: Actor, kind: str) -> tuple[QuerySet[Entry], Collection[int] | None]:
     """Return what the register shows the actor, and the units it is limited to (None: no such limit).
 
@@ -47,31 +69,48 @@ def visible_entries(actor: Actor, kind: str) -> tuple[QuerySet[Entry], Collectio
         return rows.none(), None
     if actor.leads:
         return rows, actor.leads
-    return own_entries(actor).filter(kind=kind), None
+    return rows.filter(pk__in=own_ids(actor)), None
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """What an actor is not shown, by id: both lists are short, mostly empty, and then cost a long list nothing."""
+
+    entries: Sequence[int] = ()
+    people: Sequence[int] = ()
+
+    def left_out(self, rows: QuerySet[Entry]) -> QuerySet[Entry]:
+        """Return the rows without these entries and without the entries of these people."""
+        if self.entries:
+            rows = rows.exclude(pk__in=self.entries)
+        return rows.exclude(person_id__in=self.people) if self.people else rows
+
+
+def hidden_from(actor: Actor) -> Hidden:
+    """Return the entries that the actor was ruled out of, and the people with whom the actor has a relation."""
+    if actor.person_id is None:
+        return Hidden()
+    with connection.cursor() as cursor:
+        cursor.execute(_RULED_OUT, [actor.organisation_id, actor.person_id])
+        entry_ids = [pk for (pk,) in cursor.fetchall()]
+    related = relations_of(Person(pk=actor.person_id, organisation_id=actor.organisation_id))
+    return Hidden(entry_ids, sorted(related))
 
 
 def without_conflicts(actor: Actor, rows: QuerySet[Entry]) -> QuerySet[Entry]:
     """Leave out what the actor was ruled out of, and what is of someone with whom the actor has a relation."""
-    if actor.person_id is None:
-        return rows
-    # By id: both lists are short, mostly empty, and then cost a long list of entries nothing.
-    ruled_out = EntryConflict.rows.of(actor.organisation_id).filter(person_id=actor.person_id)
-    entry_ids = list(ruled_out.values_list("entry_id", flat=True))
-    related = relations_of(Person(pk=actor.person_id, organisation_id=actor.organisation_id))
-    if entry_ids:
-        rows = rows.exclude(pk__in=entry_ids)
-    return rows.exclude(person_id__in=related) if related else rows
+    return hidden_from(actor).left_out(rows)
 
 
-def to_assess(actor: Actor) -> tuple[QuerySet[Entry], ...]:
+def to_assess(actor: Actor, hidden: Hidden) -> tuple[QuerySet[Entry], ...]:
     """Return what waits for the actor to decide: in the own name or for someone who is away, and for a role.
 
-    Two query sets, because each has an index of its own.
+    Two query sets, because each has an index of its own. `hidden` is what `hidden_from` says of the actor.
     """
     if actor.person_id is None:
         return ()
     named = EntryNamed.rows.of(actor.organisation_id).filter(entry=OuterRef("pk"), person_id=actor.person_id)
-    rows = without_conflicts(actor, entries_of(actor).filter(is_open=True, state__in=ASSESSED))
+    rows = hidden.left_out(entries_of(actor).filter(is_open=True, state__in=ASSESSED))
     rows = rows.exclude(Exists(named)).exclude(person_id=actor.person_id)
     held = rows.filter(assessor_id__in=sorted({actor.person_id, *actor.stands_in_for}))
     if not actor.may(DECIDE_STEPPED_UP):

@@ -1,5 +1,6 @@
 """What is kept about a person, for that person."""
 
+from heapq import nlargest
 from typing import Final
 
 from zuiver.people.actor import Actor
@@ -26,20 +27,26 @@ def stored_about_me(actor: Actor) -> StoredAboutMe:
     """Return everything that the registers hold about the actor, who read it included; the newest thousand of each."""
     if actor.person_id is None:
         return StoredAboutMe((), (), (), (), (), (), ())
-    own = entries_of(actor).filter(person_id=actor.person_id).order_by("-pk")
-    named = EntryNamed.rows.of(actor.organisation_id).filter(person_id=actor.person_id).order_by("-entry_id")
+    own = entries_of(actor).filter(person_id=actor.person_id).values_list("pk", flat=True)
+    named = EntryNamed.rows.of(actor.organisation_id).filter(person_id=actor.person_id)
+    named_in = named.values_list("entry_id", flat=True)
     return StoredAboutMe(
-        entries=rows_by_ids(actor.organisation_id, own.values_list("pk", flat=True)[:MOST_SHOWN]),
-        named_in=rows_by_ids(actor.organisation_id, named.values_list("entry_id", flat=True)[:MOST_SHOWN]),
+        entries=rows_by_ids(actor.organisation_id, nlargest(MOST_SHOWN, own)),
+        named_in=rows_by_ids(actor.organisation_id, nlargest(MOST_SHOWN, named_in)),
         drafts=tuple(
             {"kind": draft.kind, "updated_at": draft.updated_at, "data": draft.data}
             for draft in drafts_of(actor)
         ),
         decisions=_decisions(actor, actor.person_id),
         messages=_messages(actor, actor.person_id),
-        reads_by_others=_reads(actor, entry__person_id=actor.person_id),
-        reads_by_me=_reads(actor, reader_id=actor.person_id),
+        reads_by_others=reads_by_others(actor),
+        reads_by_me=_reads(actor, MOST_SHOWN, reader_id=actor.person_id),
     )
+
+
+def reads_by_others(actor: Actor, limit: int = MOST_SHOWN) -> tuple[ReadLine, ...]:
+    """Return who opened entries of the actor, newest first; `limit` counts each time somebody did."""
+    return () if actor.person_id is None else _reads(actor, limit, entry__person_id=actor.person_id)
 
 
 def _decisions(actor: Actor, person_id: int) -> tuple[dict[str, object], ...]:
@@ -54,8 +61,8 @@ def _messages(actor: Actor, person_id: int) -> tuple[dict[str, object], ...]:
     return tuple(dict(found) for found in rows.order_by("-pk").values(*columns)[:MOST_SHOWN])
 
 
-def _reads(actor: Actor, **whose: int) -> tuple[ReadLine, ...]:
+def _reads(actor: Actor, limit: int, **whose: int) -> tuple[ReadLine, ...]:
     rows = EntryRead.rows.of(actor.organisation_id).filter(**whose).select_related("reader", "entry")
-    reads = list(rows.defer("entry__data", "entry__receipt").order_by("-pk")[:MOST_SHOWN])
+    reads = list(rows.defer("entry__data", "entry__receipt").order_by("-pk")[:limit])
     entries: dict[int, Entry] = {read.entry_id: read.entry for read in reads}
     return read_lines(reads, entries)

@@ -1,21 +1,34 @@
 """What waits for whom."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from zuiver.kernel import clock
 from zuiver.kernel.errors import Message
 from zuiver.people.actor import Actor
-from zuiver.people.roles import RUN_HAND_IN_DESK
+from zuiver.people.prepared import Prepared
+from zuiver.people.roles import DECIDE_STEPPED_UP, RUN_HAND_IN_DESK
 from zuiver.registers.lifecycle import State
 from zuiver.registers.models import Entry
-from zuiver.registers.queries.scope import entries_of, names_of, to_assess, without_conflicts
+from zuiver.registers.queries.scope import (
+    Hidden,
+    entries_of,
+    hidden_from,
+    names_of,
+    to_assess,
+    without_conflicts,
+)
 from zuiver.registers.queries.views import Task
 from zuiver.registers.registry import all_registers
 
 MOST_TASKS: Final = 200
+MOST_COUNTED: Final = 1000
 
 # What a state asks of the person whose entry it is.
 _OF_THE_PERSON: Final = {
@@ -53,19 +66,79 @@ def tasks_of(actor: Actor) -> list[Task]:
     """
     if actor.person_id is None:
         return []
-    principals = names_of(actor.organisation_id, actor.stands_in_for)
-    found = [values for rows in to_assess(actor) for values in _read(rows)]
-    found += _read(entries_of(actor).filter(person_id=actor.person_id, state__in=list(_OF_THE_PERSON)))
+    found = [values for rows in to_assess(actor, hidden_from(actor)) for values in _read(rows)]
+    of_the_person = entries_of(actor).filter(
+        person_id=actor.person_id, is_open=True, state__in=list(_OF_THE_PERSON)
+    )
+    found += _read(of_the_person)
     if actor.may(RUN_HAND_IN_DESK):
         kinds = [register.kind for register in all_registers()]
         at_the_desk = entries_of(actor).filter(kind__in=kinds, state=State.HANDED_IN)
         found += _read(without_conflicts(actor, at_the_desk))
+    return _in_order(actor, found)
+
+
+def tasks_to_assess(actor: Actor, limit: int) -> tuple[list[Task], int]:
+    """Return the oldest of what waits for the actor to decide, and how much it is in all, counted up to 1,000."""
+    if actor.person_id is None:
+        return [], 0
+    hidden = hidden_from(actor)
+    away = sorted(actor.stands_in_for - {actor.person_id})
+    shape = Shape(len(hidden.entries), len(hidden.people), len(away), actor.may(DECIDE_STEPPED_UP))
+    ids = [actor.organisation_id, actor.person_id, *hidden.entries, *hidden.people, *away]
+    queries = _assessing(connection.vendor, shape, limit)
+    lines = [dict(zip(_COLUMNS, row, strict=True)) for query, _ in queries for row in query.rows(ids)]
+    found = _in_order(actor, lines)
+    if len(found) < limit:
+        return found, len(found)
+    return found[:limit], sum(len(count.rows(ids)) for _, count in queries)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What makes one desk's query differ from another's, beside the ids: how many there are of each kind."""
+
+    entries: int
+    people: int
+    away: int
+    steps_up: bool
+
+
+@lru_cache(maxsize=256)
+def _assessing(vendor: str, shape: Shape, limit: int) -> list[tuple[Prepared, Prepared]]:
+    """The query for the lines and the one for the count, for each way in which something waits to be decided."""
+    size = 2 + shape.entries + shape.people + shape.away
+
+    def sources(ids: Sequence[int]) -> tuple[QuerySet[Entry], ...]:
+        people_from = 2 + shape.entries
+        away_from = people_from + shape.people
+        permissions = frozenset({DECIDE_STEPPED_UP}) if shape.steps_up else frozenset()
+        stand_in = Actor(ids[0], ids[1], "", date.min, permissions, stands_in_for=frozenset(ids[away_from:]))
+        return to_assess(stand_in, Hidden(ids[2:people_from], ids[people_from:away_from]))
+
+    def lines(number: int) -> Callable[[Sequence[int]], QuerySet[Any, Any]]:
+        return lambda ids: _oldest(sources(ids)[number], limit)
+
+    def counted(number: int) -> Callable[[Sequence[int]], QuerySet[Any, Any]]:
+        return lambda ids: sources(ids)[number].values_list("pk")[:MOST_COUNTED]
+
+    numbers = range(2 if shape.steps_up else 1)
+    return [(Prepared(lines(number), size), Prepared(counted(number), size)) for number in numbers]
+
+
+def _in_order(actor: Actor, found: list[dict[str, Any]]) -> list[Task]:
+    principals = names_of(actor.organisation_id, actor.stands_in_for)
     found.sort(key=lambda values: (values["state_since"], values["pk"]))
     return [_task(values, principals) for values in found]
 
 
-def _read(rows: QuerySet[Entry]) -> list[dict[str, Any]]:
-    return list(rows.order_by("state_since", "pk").values(*_COLUMNS)[:MOST_TASKS])
+def _read(rows: QuerySet[Entry], limit: int = MOST_TASKS) -> list[dict[str, Any]]:
+    return list(_oldest(rows, limit))
+
+
+def _oldest(rows: QuerySet[Entry], limit: int) -> QuerySet[Entry, dict[str, Any]]:
+    oldest: QuerySet[Entry, dict[str, Any]] = rows.order_by("state_since", "pk").values(*_COLUMNS)[:limit]
+    return oldest
 
 
 def _task(values: dict[str, Any], principals: Mapping[int, str]) -> Task:

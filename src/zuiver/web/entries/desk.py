@@ -17,10 +17,12 @@ from zuiver.web.entries.addresses import entry_address
 from zuiver.web.entries.case_page import case_context
 from zuiver.web.entries.entry import read_version
 from zuiver.web.entries.opening import open_entry
-from zuiver.web.entries.task_lines import AT_THE_DESK_OF_WHO_DECIDES, task_line
+from zuiver.web.entries.task_lines import task_line
 from zuiver.web.requests import SignedInRequest, signed_in
 
 # As who somebody has an entry at the desk; all others read it on its own page, without the history around it.
+# The rest follows when these are done: nobody works through more at a time.
+LISTED: Final = 50
 DECIDE: Final = frozenset({ASSESSOR, DEPUTY, ROLE})
 
 
@@ -28,7 +30,7 @@ DECIDE: Final = frozenset({ASSESSOR, DEPUTY, ROLE})
 @signed_in
 def desk(request: SignedInRequest) -> HttpResponse:
     """The list. No case is open yet: opening one is noted for the person, so nobody does that by accident."""
-    context = {"tasks": _listed(request, ""), "case": None, "chosen": False}
+    context = {**_listed(request, ""), "case": None, "chosen": False}
     return render(request, "entries/desk.html", context)
 
 
@@ -87,10 +89,13 @@ def _decide(request: SignedInRequest, public_id: str) -> HttpResponse:
     return redirect("desk")
 
 
-def _listed(request: SignedInRequest, public_id: str) -> list[dict[str, Any]]:
-    """What waits for the reader, oldest first, with the open case marked."""
-    found = [task for task in queries.tasks_of(request.actor) if task.kind == AT_THE_DESK_OF_WHO_DECIDES]
-    return [{"line": task_line(task), "is_open": task.public_id == public_id} for task in found]
+def _listed(request: SignedInRequest, public_id: str) -> dict[str, Any]:
+    """What waits for the reader, oldest first, with the open case marked, and how much it is in all."""
+    found, waiting = queries.tasks_to_assess(request.actor, LISTED)
+    return {
+        "tasks": [{"line": task_line(task), "is_open": task.public_id == public_id} for task in found],
+        "waiting": waiting,
+    }
 
 
 def _with_case(
@@ -107,7 +112,7 @@ def _with_case(
     if view.capacity not in DECIDE:
         return redirect(entry_address(view.register, public_id))
     context: dict[str, Any] = {
-        "tasks": _listed(request, public_id),
+        **_listed(request, public_id),
         "case": case_context(request.actor, view) | {"act_address": reverse("desk_case", args=[public_id])},
         "chosen": True,
         "picked": picked,

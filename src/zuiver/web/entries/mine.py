@@ -23,6 +23,8 @@ from zuiver.web.entries.waiting import waiting_for
 from zuiver.web.requests import SignedInRequest, signed_in
 
 READS_SHOWN: Final = 6
+# Somebody who opened an entry five times is one line.
+READS_READ: Final = 50
 ROWS_SHOWN: Final = 20
 
 
@@ -31,8 +33,8 @@ ROWS_SHOWN: Final = 20
 def my_things(request: SignedInRequest) -> HttpResponse:
     """One page for everything of one person."""
     actor = request.actor
-    reads = queries.stored_about_me(actor).reads_by_others
-    own = queries.my_entries(actor)
+    reads = queries.reads_by_others(actor, READS_READ)
+    own = queries.my_entries(actor, ROWS_SHOWN + 1)
     context = {
         "starts": [
             (

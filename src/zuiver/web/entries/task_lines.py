@@ -55,7 +55,7 @@ def _who(task: Task) -> str:
 
 def _address(task: Task) -> str:
     if task.kind == AT_THE_DESK_OF_WHO_DECIDES:
-        return reverse("desk_case", args=[task.public_id])
+        return f"{reverse('desk')}{task.public_id}/"
     if task.kind in AT_THE_HAND_IN_DESK:
         return reverse("hand_in_case", args=[task.public_id])
     return entry_address(register_of(task.entry_kind), task.public_id)
