@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESK, NARROW, SCREENS, Look, faults, scrolls_sideways, shot
+from tests.browser.conftest import NARROW, SCREENS, Look, faults, scrolls_sideways, shot
 from tests.browser.entries_world import LiveWorld
 from tests.registers.builders import ASKED, BOTTLE
 
@@ -58,11 +58,3 @@ def test_the_form_works_without_a_script_and_keeps_what_was_typed(live: LiveWorl
     expect(page.locator(".i-sentence")).to_contain_text("12 van de 18")
     assert not scrolls_sideways(page)
     shot(page, "what-if-dark-320")
-
-
-def test_another_code_needs_no_value(live: LiveWorld, look: Look) -> None:
-    page = look(PAGE, width=DESK, as_client=live.client(live.imre))
-    page.get_by_label("Gedragscode in rijksstijl").check()
-    page.get_by_role("button", name="Reken uit wat er verandert").click()
-    expect(page.locator(".i-tried")).to_contain_text("uitgeprobeerd € 25,00")
-    shot(page, "what-if-code")
