@@ -11,6 +11,7 @@ from zuiver.catalogue.packs import FOLDER, Pack, read_pack
 from zuiver.catalogue.rule_books import FOLDER as CATALOGUE
 from zuiver.rules.checker import check_source
 from zuiver.rules.errors import Finding, RuleFileError
+from zuiver.rules.loader import build_rule_book
 from zuiver.rules.yaml_source import read_source
 
 
@@ -33,12 +34,18 @@ def check_pack(pack: Pack) -> list[Finding]:
 
 
 def _modules(pack: Pack) -> Iterator[Finding]:
+    """Build every module; those that the pack touches are checked to the end as well, for the rest that was done."""
     norms = norm_book().norms.keys() | pack.norms.keys()
+    touched = pack.changes.keys() | pack.terms.keys() | pack.modules.keys()
     seen: dict[tuple[str, date], Path] = {}
     for path in _rule_files(pack):
+        module = path.parent.parent.name
         try:
-            source = with_pack(read_source(path), path.parent.parent.name, pack)
-            yield from check_source(source, norms, seen)
+            source = with_pack(read_source(path), module, pack)
+            if module in touched:
+                yield from check_source(source, norms, seen)
+            else:
+                build_rule_book(source)
         except RuleFileError as error:
             yield from error.findings
 
