@@ -1,7 +1,7 @@
 """What somebody wants to try out: other values for terms of the rules, or another pack. Read strictly, guess nothing."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Final
@@ -115,7 +115,7 @@ def _digits(text: str) -> str:
     return text
 
 
-_READERS: Final = {
+_READERS: Final[Mapping[str, Callable[[str], object]]] = {
     "money": _euros,
     "decimal": lambda text: Decimal(_digits(text.replace(",", "."))),
     "int": lambda text: int(_digits(text)),

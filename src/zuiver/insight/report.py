@@ -81,14 +81,19 @@ def _kinds(changes: Iterable[Change], least: int) -> tuple[Kind, ...] | None:
     parts = _parts(kinds, least)
     if parts is None:
         return None
-    return tuple(Kind(*kind, times, _rules(rules[kind], times, least)) for kind, times in parts)
+    return tuple(
+        Kind(was, becomes, times, _rules(rules[was, becomes], times, least))
+        for (was, becomes), times in parts
+    )
 
 
 def _rules(rules: Mapping[str, int], whole: Shown, least: int) -> tuple[tuple[str, Shown | None], ...]:
     if whole.is_few:
         return ()
     parts = _parts(rules, least) if whole.is_exact else None
-    return parts or tuple((rule, None) for rule in sorted(rules))
+    if parts is None:
+        return tuple((rule, None) for rule in sorted(rules))
+    return parts
 
 
 def _parts(numbers: Mapping[Any, int], least: int) -> tuple[tuple[Any, Shown], ...] | None:

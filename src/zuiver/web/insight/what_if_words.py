@@ -89,8 +89,10 @@ def _tried(result: WhatIf) -> Iterator[tuple[str, str, str]]:
     """Each term that is another one: its meaning, its value now, and the value that was tried. A code comes first."""
     language = shown.reader_language()
     if result.other_pack != result.pack:
-        titles = (load_pack(name).title.in_language(language) for name in (result.pack, result.other_pack))
-        yield (_("The code"), *titles)
+        now, other = (
+            load_pack(name).title.in_language(language) for name in (result.pack, result.other_pack)
+        )
+        yield _("The code"), now, other
     for one in result.terms:
         yield (
             one.term.meaning.in_language(language),
