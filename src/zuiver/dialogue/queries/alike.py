@@ -12,6 +12,8 @@ from zuiver.dialogue.models import Answer, Precedent, Question
 from zuiver.dialogue.queries.rows import precedent_view
 from zuiver.dialogue.queries.views import PrecedentView
 from zuiver.people.actor import Actor
+from zuiver.registers.lifecycle import BY_ACTION
+from zuiver.registers.models import Decision, Entry
 
 MOST_COUNTED: Final = 200
 MOST_RANKED: Final = 200
@@ -51,3 +53,19 @@ def differs_from_like(actor: Actor, question: Question, outcome: str) -> bool:
     rows = Precedent.rows.of(actor.organisation_id).filter(state=PrecedentState.PUBLISHED, rule=question.rule)
     examples = set(rows.values_list("outcome", flat=True))
     return differs(outcome, like_answers(actor, question.rule, without=question.public_id), examples)
+
+
+def decision_differs(actor: Actor, public_id: str, action: str) -> bool:
+    """Whether a decision on an entry goes another way than most of the latest like entries: same sort, same advice.
+
+    False for what is no decision, and for an entry that is not there: who decides on it hears that at the door.
+    """
+    step = BY_ACTION.get(action)
+    entry = Entry.rows.of(actor.organisation_id).filter(public_id=public_id).first()
+    if entry is None or step is None or not step.is_decision:
+        return False
+    alike = Decision.rows.of(actor.organisation_id).filter(
+        kind=entry.kind, category=entry.category, advice=entry.outcome
+    )
+    latest = alike.exclude(entry=entry).order_by("-pk").values_list("action", flat=True)[:MOST_COUNTED]
+    return differs(action, usual(Counter(latest)))

@@ -4,7 +4,7 @@ from typing import Final
 
 from django.db.models import Q, QuerySet
 
-from zuiver.dialogue.lifecycle import STATES, UNDER_REVIEW, WAITING, Holder, PrecedentState, State
+from zuiver.dialogue.lifecycle import UNDER_REVIEW, WAITING, PrecedentState, State
 from zuiver.dialogue.models import Precedent, Question, QuestionRuledOut
 from zuiver.dialogue.permissions import roles_answered
 from zuiver.dialogue.queries.rows import question_row
@@ -22,6 +22,7 @@ _OF_THE_PERSON: Final = {
     State.QUESTION_BACK: ("clarify", Message("Answer the question back")),
     State.ANSWERED: ("read", Message("Read the answer to your question")),
 }
+_LATE: Final = Message("The answer is late: call, or ask somebody else")
 _ANSWER: Final = Message("Answer a question")
 _REVIEW: Final = Message("Look at an example")
 _CHANGE: Final = Message("Change your example")
@@ -63,7 +64,7 @@ def question_tasks(actor: Actor) -> list[QuestionTask]:
     principals = names_of(actor.organisation_id, actor.stands_in_for)
     found = [(one.state_since, _task(actor, one, principals)) for one in _waiting_for(actor)]
     own = Question.rows.of(actor.organisation_id).filter(person_id=actor.person_id, is_open=True)
-    own = own.filter(state__in=list(_OF_THE_PERSON))
+    own = own.filter(Q(state__in=list(_OF_THE_PERSON)) | Q(due_on__lt=actor.on))
     found += [(one.state_since, _task(actor, one, {})) for one in _light(own).order_by("state_since")[:MOST]]
     found += [(one.updated_at, _proposal_task(actor, one)) for one in proposals_of(actor)]
     return [task for _, task in sorted(found, key=lambda pair: pair[0])]
@@ -83,8 +84,11 @@ def proposals_of(actor: Actor) -> list[Precedent]:
 
 def _task(actor: Actor, question: Question, principals: dict[int, str]) -> QuestionTask:
     row = question_row(question, actor.on, principals)
-    own = STATES[State(question.state)].holder is Holder.PERSON
-    kind, label = _OF_THE_PERSON[State(question.state)] if own else ("answer", _ANSWER)
+    own = question.person_id == actor.person_id
+    if own:
+        kind, label = _OF_THE_PERSON.get(State(question.state), ("late", _LATE))
+    else:
+        kind, label = "answer", _ANSWER
     return QuestionTask(
         kind=kind,
         label=label,

@@ -31,7 +31,7 @@ class QuestionRow:
 
 @dataclass(frozen=True)
 class QuestionTask:
-    """Something that waits for the reader. `kind`: answer, clarify, read, review or change."""
+    """Something that waits for the reader. `kind`: answer, clarify, read, late, review or change."""
 
     kind: str
     label: Message

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from zuiver.dialogue import queries
-from zuiver.dialogue.consistency import Usual, differs, usual
+from zuiver.dialogue.consistency import Usual, usual
 from zuiver.dialogue.queries import QuestionView
 from zuiver.people.actor import Actor
 from zuiver.registers.lifecycle import BY_ACTION
@@ -42,12 +42,6 @@ def desk_hint(actor: Actor, view: EntryView, alike: LikeDecisions) -> Hint:
 def usual_decision(alike: LikeDecisions) -> Usual | None:
     """Return how most like entries were decided; None below the minimum cell."""
     return usual({action: count for action, _label, count in alike.by_action})
-
-
-def differs_from_usual(alike: LikeDecisions, action: str) -> bool:
-    """Whether a decision goes another way than most like entries. What is no decision differs from nothing."""
-    step = BY_ACTION.get(action)
-    return step is not None and step.is_decision and differs(action, usual_decision(alike))
 
 
 def usual_decision_words(found: Usual | None) -> str:

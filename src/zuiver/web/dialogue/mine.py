@@ -33,6 +33,11 @@ def my_questions(request: SignedInRequest) -> HttpResponse:
     return render(request, "dialogue/mine.html", context)
 
 
+def my_questions_link() -> tuple[str, str]:
+    """Where the reader's own questions stand, and the words of the link."""
+    return reverse("my_questions"), _("My questions")
+
+
 def _columns() -> list[tuple[str, str, str]]:
     return [
         ("subject", _("About"), "text"),

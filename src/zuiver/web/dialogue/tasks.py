@@ -16,6 +16,7 @@ _PLACES = {
     "answer": "question_case",
     "clarify": "my_question",
     "read": "my_question",
+    "late": "my_question",
     "review": "precedent",
     "change": "precedent_change",
 }

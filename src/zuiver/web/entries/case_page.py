@@ -12,6 +12,7 @@ from zuiver.registers import queries
 from zuiver.registers.lifecycle import STATES, State
 from zuiver.registers.queries import Available, EntryRow, EntryView, History, LikeDecisions
 from zuiver.registers.registry import register_of
+from zuiver.web.dialogue.hint import desk_hint
 from zuiver.web.entries import shown
 from zuiver.web.entries.addresses import entry_address
 from zuiver.web.entries.advice import of_stored
@@ -48,6 +49,7 @@ def case_context(actor: Actor, view: EntryView) -> dict[str, Any]:
         "messages": timeline_lines(view.register, [item for item in history if item.kind == "message"]),
         "histories": _histories(view, around.giver, around.person),
         "alike": _alike(around.alike),
+        "hint": desk_hint(actor, view, around.alike),
         "advice": of_stored(entry.receipt),
         "points": [shown.words(point) for point in around.points],
         "actions": [_step(one) for one in around.actions],

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from zuiver.dialogue.queries import decision_differs
 from zuiver.kernel.errors import InvalidData, Message, NotFound, Refusal
 from zuiver.registers import commands, queries
 from zuiver.registers.permissions import ASSESSOR, DEPUTY, ROLE
@@ -57,6 +58,10 @@ def _decide(request: SignedInRequest, public_id: str) -> HttpResponse:
     if not action:
         nothing = {"action": shown.words(Message("Choose what you do. Your reason is still here."))}
         return _with_case(request, public_id, errors=nothing, status=422, picked=action, reason=reason)
+    is_other = decision_differs(request.actor, public_id, action)
+    if is_other and request.POST.get("go_on") != action:
+        # Told once; who goes on says why in the reason.
+        return _with_case(request, public_id, status=422, picked=action, reason=reason, differs=action)
     try:
         commands.entry_act(
             request.actor,
@@ -64,6 +69,7 @@ def _decide(request: SignedInRequest, public_id: str) -> HttpResponse:
             action=action,
             reason=reason,
             version=read_version(request.POST.get("version", "")),
+            extra={"differs_from_like": True} if is_other else {},
         )
     except NotFound:
         raise
@@ -106,6 +112,7 @@ def _with_case(
     reason: str = "",
     errors: dict[str, str] | None = None,
     problem: str = "",
+    differs: str = "",
     status: int = 200,
 ) -> HttpResponse:
     view = open_entry(request.actor, public_id)
@@ -119,5 +126,6 @@ def _with_case(
         "reason": reason,
         "errors": errors or {},
         "problem": problem,
+        "differs": differs,
     }
     return render(request, "entries/desk.html", context, status=status)

@@ -9,11 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from zuiver.dialogue.queries import questions_about_me
 from zuiver.registers import commands, queries
 from zuiver.registers.models import Draft
 from zuiver.registers.queries import StoredAboutMe
 from zuiver.registers.registry import all_registers, register_of
 from zuiver.web import notes
+from zuiver.web.dialogue.mine import my_questions_link
+from zuiver.web.dialogue.stored import stored_parts
 from zuiver.web.entries import shown
 from zuiver.web.entries.news import news_for
 from zuiver.web.entries.readers import read_lines
@@ -42,7 +45,8 @@ def my_things(request: SignedInRequest) -> HttpResponse:
                 _("Record a %(what)s") % {"what": shown.words(one.singular).lower()},
             )
             for one in all_registers()
-        ],
+        ]
+        + [my_questions_link()],
         "tasks": waiting_for(actor),
         "drafts": [_draft(draft) for draft in queries.drafts_of(actor)],
         "notices": news_for(actor),
@@ -81,13 +85,14 @@ def draft_discard(request: SignedInRequest, key: UUID) -> HttpResponse:
 def stored(request: SignedInRequest) -> HttpResponse:
     """Everything that is stored about the reader (GDPR, article 15)."""
     found: StoredAboutMe = queries.stored_about_me(request.actor)
-    return render(request, "entries/stored.html", {"parts": parts_of(found)})
+    return render(request, "entries/stored.html", {"parts": [*parts_of(found), *stored_parts(request.actor)]})
 
 
 @require_safe
 @signed_in
 def stored_file(request: SignedInRequest) -> HttpResponse:
     """The same, to take along (GDPR, article 20)."""
-    response = JsonResponse(plain(queries.stored_about_me(request.actor)), json_dumps_params={"indent": 2})
+    found = plain(queries.stored_about_me(request.actor)) | {"dialogue": plain(questions_about_me(request.actor))}
+    response = JsonResponse(found, json_dumps_params={"indent": 2})
     response["Content-Disposition"] = 'attachment; filename="zuiver-over-mij.json"'
     return response

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from zuiver.dialogue.telling import TOPICS as QUESTIONS
 from zuiver.kernel.errors import Message, NotFound
 from zuiver.notices.models import Notice
 from zuiver.notices.queries import notices_for
@@ -17,7 +18,7 @@ TOPICS: Final[Mapping[str, Message]] = {
     "entry_message": Message("There is a message about an entry."),
 }
 # What waits to be done stands on the same page as a task, so it is no news.
-TASKS: Final = frozenset({"entry_to_assess", "code_to_confirm"})
+TASKS: Final = frozenset({"entry_to_assess", "code_to_confirm"}) | QUESTIONS
 ANY: Final = Message("There is something for you.")
 SHOWN: Final = 8
 
