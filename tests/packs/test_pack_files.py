@@ -36,7 +36,7 @@ MISTAKES = [
     ("changes: [lobby]", "changes: [lobby, gifts]", PACK_FILE, 7, "no changes/gifts.yaml", "Write it"),
     (
         "floor: true",
-        "floor: true\nmodules: {abroad: {address: abroad}}",
+        "floor: true\nmodules: {abroad: {address: abroad, situation: uitnodiging}}",
         PACK_FILE,
         5,
         "abroad has no rule file",
@@ -88,7 +88,7 @@ def test_a_norm_of_another_code_cannot_be_a_norm_of_a_pack(write: Write, tmp_pat
 
 
 def test_a_module_of_all_packs_cannot_come_with_a_pack(write: Write, tmp_path: Path) -> None:
-    path = write(PACK + "modules: {gifts: {address: cadeaus}}\n")
+    path = write(PACK + "modules: {gifts: {address: cadeaus, situation: cadeau}}\n")
     (tmp_path / "trial" / "gifts" / "rules").mkdir(parents=True)
     rule_file = load_rule_book_text("gifts")
     (tmp_path / "trial" / "gifts" / "rules" / "2020-01-01.yaml").write_text(rule_file, encoding="utf-8")

@@ -19,11 +19,19 @@ class UnknownPackError(LookupError):
 
 
 @dataclass(frozen=True)
+class OwnModule:
+    """A module that only one pack has: its word in an address, and the situation of the start page that it belongs to."""
+
+    address: str
+    situation: str
+
+
+@dataclass(frozen=True)
 class Pack:
     """A policy pack: a style of code, in one edition, as one organisation or many can use it.
 
-    `terms` holds, per module, the terms that differ from the rule files; `modules` the modules that only this pack has,
-    each with its word in an address; `changes` the modules whose rules it changes. With `is_floor` an organisation may
+    `terms` holds, per module, the terms that differ from the rule files; `modules` the modules that only this pack has;
+    `changes` the modules whose rules it changes. With `is_floor` an organisation may
     make terms stricter than the pack, and not looser. `replaces` is the code that the rule files name, and this one is
     instead of.
     """
@@ -36,7 +44,7 @@ class Pack:
     replaces: str
     is_floor: bool
     terms: Mapping[str, Mapping[str, TermValue]]
-    modules: Mapping[str, str]
+    modules: Mapping[str, OwnModule]
     changes: Mapping[str, Source] = field(repr=False)
     norms: Mapping[str, Text] = field(repr=False)
     source: Source = field(repr=False)
@@ -51,7 +59,7 @@ class Pack:
 
     def module_at(self, address_word: str) -> str | None:
         """Return the module of this pack alone for a word in an address; None for any other word."""
-        return next((module for module, word in self.modules.items() if word == address_word), None)
+        return next((module for module, own in self.modules.items() if own.address == address_word), None)
 
 
 def pack_names() -> list[str]:
@@ -84,7 +92,7 @@ def read_pack(path: Path) -> Pack:
         replaces=code.get("replaces", code["title"]),
         is_floor=data.get("floor", False),
         terms={module: _values(terms) for module, terms in data.get("terms", {}).items()},
-        modules={module: own["address"] for module, own in data.get("modules", {}).items()},
+        modules={module: OwnModule(**own) for module, own in data.get("modules", {}).items()},
         changes={module: change_source(path, module) for module in data.get("changes", [])},
         norms=own_norms(path),
         source=source,
