@@ -8,7 +8,6 @@ from django.views.decorators.http import require_http_methods
 from zuiver.codes.attesting.asking import asked_of, confirmed_on
 from zuiver.codes.commands import edition_confirm
 from zuiver.codes.queries import edition_on
-from zuiver.kernel.errors import NotFound
 from zuiver.web import notes
 from zuiver.web.code.changes import change_line
 from zuiver.web.requests import SignedInRequest, signed_in
@@ -25,16 +24,12 @@ def confirm(request: SignedInRequest) -> HttpResponse:
         notes.leave(request, _("Thank you. It is recorded that you read the code."))
         return redirect("code_confirm")
     edition = edition_on(actor.organisation_id, actor.on)
-    if edition is None:
-        raise NotFound(
-            "no_edition_yet", "There is no text of the code here yet, so there is nothing to confirm."
-        )
     asked = asked_of(actor)
     lines = [change_line(one.change, one.norms, language()) for one in asked.changes] if asked else []
     context = {
         "edition": edition,
         "asked": asked,
         "lines": lines,
-        "confirmed_on": confirmed_on(actor, edition),
+        "confirmed_on": confirmed_on(actor, edition) if edition else None,
     }
     return render(request, "code/confirm.html", context)
