@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, TypeVar
 
 import polars as pl
@@ -15,7 +15,7 @@ from django.db import connection
 from django.db.models import Max, Min
 
 from zuiver.registers.models import Ruling
-from zuiver.rules.model import Fact, RuleBook
+from zuiver.rules.model import Fact
 
 T = TypeVar("T")
 
@@ -78,21 +78,6 @@ def recorded_lines(organisation_id: int, kind: str, *, since: date, until: date)
             days, facts = cursor.fetchone()
             if facts:
                 yield RecordedLines(days, facts)
-
-
-def recorded_facts(
-    organisation_id: int, kind: str, book: RuleBook, *, since: date, before: date
-) -> pl.DataFrame:
-    """Return a column for each fact of a book and a row for each recorded entry, without anything else of the entry.
-
-    `since` is the first day on which the rules answered, `before` the first one after. Null means unknown.
-    """
-    facts = {name: fact for name, fact in book.facts.items() if fact.type != "text"}
-    pieces = read_along(
-        recorded_lines(organisation_id, kind, since=since, until=before - timedelta(days=1)),
-        lambda lines: facts_frame(lines, facts),
-    )
-    return pl.concat([facts_frame(RecordedLines("", ""), facts), *pieces]).drop(DAY)
 
 
 def read_along(pieces: Iterator[RecordedLines], read: Callable[[RecordedLines], T]) -> Iterator[T]:
