@@ -37,7 +37,7 @@ def _sqlite(path: str) -> dict[str, Any]:
     if not name.strip("/"):
         raise SettingError("DATABASE_URL names no file. Use sqlite:////path/file.sqlite3.")
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "config.queued_sqlite",
         "NAME": Path(name),
         # Opening a file and setting it up costs more than most questions to it.
         "CONN_MAX_AGE": 600,

@@ -1,6 +1,7 @@
 """A new entry: what was typed becomes a reported line, with its advice, its assessor and its first version."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from zuiver.registers.commands.recording import move, person_of, store
 from zuiver.registers.declaration import Register, Start, Typed
 from zuiver.registers.lifecycle import BY_ACTION, State, Transition
 from zuiver.registers.models import Entry, EntryConflict
+from zuiver.registers.parties import party_found
 from zuiver.registers.payload import clean_or_raise
 from zuiver.registers.photos import Photo
 from zuiver.registers.registry import register_of
@@ -53,9 +55,13 @@ def entry_submit(
     typed = register.reading.as_declined(data) if declined else data
     clean = clean_or_raise(register, typed, actor.on)
     pictures = read_photos(photos)
+    # What follows from the form is looked up before the transaction, because others wait for that; only a giver who
+    # is not known yet is made within it, so that there is no giver without an entry.
+    prepared = _prepared(actor, register, clean) if _knows_party(actor, register, clean) else None
     try:
         with transaction.atomic():
-            return _submit(actor, register, clean, submission_key, pictures)
+            ready = prepared or _prepared(actor, register, clean)
+            return _submit(actor, register, ready, submission_key, pictures)
     except IntegrityError:
         # The same form arrived twice at the same moment; the other one was first.
         sent_before = _sent_before(actor, submission_key)
@@ -71,13 +77,24 @@ def _sent_before(actor: Actor, submission_key: UUID) -> Entry | None:
     return found
 
 
-def _submit(
-    actor: Actor, register: Register, clean: dict[str, object], submission_key: UUID, pictures: list[Photo]
-) -> Entry:
+@dataclass(frozen=True)
+class _Ready:
+    """All that follows from a form, and nothing stored yet."""
+
+    person: Person
+    found: Composed
+    routed: Routed
+
+
+def _knows_party(actor: Actor, register: Register, clean: dict[str, object]) -> bool:
+    party = register.reading.party(clean)
+    return party is None or party_found(actor.organisation_id, party) is not None
+
+
+def _prepared(actor: Actor, register: Register, clean: dict[str, object]) -> _Ready:
     person = person_of(actor)
     organisation = Organisation.objects.get(pk=actor.organisation_id)
     found = compose(actor, register, organisation, person, clean, reported=actor.on)
-    step = first_step(register, found)
     routed = route(
         person,
         actor.on,
@@ -85,6 +102,14 @@ def _submit(
         consent_by=found.advice.consent_by,
         manager_involved=register.reading.manager_involved(found.data),
     )
+    return _Ready(person, found, routed)
+
+
+def _submit(
+    actor: Actor, register: Register, ready: _Ready, submission_key: UUID, pictures: list[Photo]
+) -> Entry:
+    person, found, routed = ready.person, ready.found, ready.routed
+    step = first_step(register, found)
     entry = new_entry(actor, register, person, found, routed)
     entry.submission_key = submission_key
     move(entry, _target(step))
@@ -100,7 +125,9 @@ def _submit(
     rule_out(entry, actor, routed)
     attach(actor, entry, pictures)
     forget_draft(actor, submission_key)
-    tell_holders(actor, entry, step.tells, acting=routed.acting, not_these={person.pk})
+    # The route looked for a deputy already.
+    acting = routed.acting or routed.assessor
+    tell_holders(actor, entry, step.tells, acting=acting, not_these={person.pk})
     return entry
 
 
