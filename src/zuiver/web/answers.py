@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from zuiver.catalogue.rule_books import NoRulesYetError, UnknownModuleError, rule_book_for
 from zuiver.codes.reference import norm_book
 from zuiver.kernel import clock
-from zuiver.kernel.language import language_of
+from zuiver.kernel.language import Language, language_of
 from zuiver.kernel.partial_date import PartialDate
 from zuiver.rules.model import RuleBook, Text
-from zuiver.rules.receipt import Receipt
+from zuiver.rules.receipt import Receipt, Verdict
 from zuiver.rules.words import talk_to_words
 from zuiver.web.code.places import CodeLink, places_of
 from zuiver.web.organisations import Contact
@@ -84,14 +84,18 @@ def answer_of(
         ),
         judgement=_said(verdict.judgement, tongue),
         talk_to=_partners(verdict.talk_to, tongue, people or {}),
-        printed=_("Rule %(rule)s of %(version)s, policy %(pack)s. Printed on %(day)s.")
-        % {
-            "rule": verdict.rule,
-            "version": verdict.rule_version,
-            "pack": verdict.pack,
-            "day": PartialDate.of(clock.today()).show(tongue),
-        },
+        printed=_printed(verdict, tongue),
     )
+
+
+def _printed(verdict: Verdict, language: Language) -> str:
+    """Which rule of which version this was, and on which day it was asked."""
+    return _("Rule %(rule)s of %(version)s, policy %(pack)s. Printed on %(day)s.") % {
+        "rule": verdict.rule,
+        "version": verdict.rule_version,
+        "pack": verdict.pack,
+        "day": PartialDate.of(clock.today()).show(language),
+    }
 
 
 def _norms(names: tuple[str, ...], language: str, organisation_id: int | None) -> tuple[CitedNorm, ...]:
