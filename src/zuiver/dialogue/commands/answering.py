@@ -9,6 +9,7 @@ from zuiver.dialogue.commands.recording import (
     in_place_of,
     locked_question,
     move,
+    person_id_of,
     read_words,
     stop_on,
     stop_unless_seen,
@@ -75,7 +76,7 @@ def question_answer(
         departs_from_aid=from_aid,
         departs_from_like=from_like,
         why_different=why,
-        answered_by_id=actor.person_id,
+        answered_by_id=person_id_of(actor),
         in_place_of_id=principal,
         at=question.updated_at,
     )

@@ -24,7 +24,7 @@ def precedent_propose(actor: Actor, *, public_id: str, asked_words: str, answer_
     stop_on(policies.check_propose(case, actor.person_id))
     stop_on(_check_first(question))
     texts = read_texts(actor, question, asked_words, answer_words)
-    answer = Answer.rows.of(actor.organisation_id).filter(question=question).order_by("-pk").first()
+    answer: Answer = Answer.rows.of(actor.organisation_id).filter(question=question).latest("pk")
     precedent = Precedent(
         organisation_id=actor.organisation_id,
         state=PrecedentState.PROPOSED,

@@ -118,12 +118,19 @@ def in_place_of(actor: Actor, case: Case) -> int | None:
     return case.assessor_id if case.assessor_id in actor.stands_in_for else None
 
 
+def person_id_of(actor: Actor) -> int:
+    """Return the id of the person who acts. Raises NotFound for the program itself: it answers nothing."""
+    if actor.person_id is None:
+        raise permissions.not_found()
+    return actor.person_id
+
+
 def person_of(actor: Actor) -> Person:
     """Return the person who acts. Raises NotFound for the program itself."""
     found: Person | None = (
         Person.rows.of(actor.organisation_id)
         .select_related("organisation")
-        .filter(pk=actor.person_id)
+        .filter(pk=person_id_of(actor))
         .first()
     )
     if found is None:

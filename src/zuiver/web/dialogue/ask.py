@@ -136,7 +136,7 @@ def _send(request: SignedInRequest, word: str, form: Form) -> HttpResponse:
     )
     try:
         question = question_ask(
-            request.actor, addressee=form.fields["to"], asked=asked, submission_key=_key(form.fields)
+            request.actor, addressee=str(form.fields["to"]), asked=asked, submission_key=_key(form.fields)
         )
     except InvalidData as problem:
         return _show(request, word, form, errors=problem.texts(shown.translate), status=422)

@@ -17,6 +17,7 @@ from zuiver.web.dialogue.examples import example_lines
 from zuiver.web.dialogue.hint import usual_answer_words
 from zuiver.web.dialogue.mine import shortened
 from zuiver.web.dialogue.question_page import open_question, question_context, step_forms
+from zuiver.web.dialogue.typed import typed_in
 from zuiver.web.dialogue.words import book_of, outcome_words, possible_outcomes, subject_of
 from zuiver.web.entries import shown
 from zuiver.web.entries.entry import read_version
@@ -41,11 +42,11 @@ def case(request: SignedInRequest, public_id: str) -> HttpResponse:
     waiting = kept.take(request)
     if waiting:
         notes.leave(request, _("Your session had ended. What you typed is still here."), "info")
-    return _with_case(request, public_id, typed=dict(waiting.fields.items()) if waiting else {})
+    return _with_case(request, public_id, typed=typed_in(waiting.fields) if waiting else {})
 
 
 def _act(request: SignedInRequest, public_id: str) -> HttpResponse:
-    typed: Typed = dict(request.POST.items())
+    typed = typed_in(request.POST)
     action = typed.get("action", "")
     try:
         if action == "answer":

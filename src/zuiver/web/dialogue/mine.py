@@ -15,6 +15,7 @@ from zuiver.kernel.errors import InvalidData, NotFound, Refusal
 from zuiver.web import kept, notes
 from zuiver.web.dialogue.examples import example_lines
 from zuiver.web.dialogue.question_page import TONES, open_question, question_context, step_forms
+from zuiver.web.dialogue.typed import typed_in
 from zuiver.web.dialogue.words import subject_of, who
 from zuiver.web.entries import shown
 from zuiver.web.entries.entry import read_version
@@ -72,14 +73,14 @@ def question(request: SignedInRequest, public_id: str) -> HttpResponse:
     if request.method == "POST":
         return _act(request, public_id)
     waiting = kept.take(request)
-    typed = dict(waiting.fields.items()) if waiting else {}
+    typed = typed_in(waiting.fields) if waiting else {}
     if waiting:
         notes.leave(request, _("Your session had ended. What you typed is still here."), "info")
     return _with_question(request, public_id, typed=typed)
 
 
 def _act(request: SignedInRequest, public_id: str) -> HttpResponse:
-    typed = dict(request.POST.items())
+    typed = typed_in(request.POST)
     action, words = typed.get("action", ""), typed.get("reason", "")
     try:
         question_act(

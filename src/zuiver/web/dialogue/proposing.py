@@ -15,6 +15,7 @@ from zuiver.kernel.errors import InvalidData, NotFound, Refusal
 from zuiver.web import kept, notes
 from zuiver.web.dialogue.question_page import open_question, question_context
 from zuiver.web.dialogue.traces import trace_words
+from zuiver.web.dialogue.typed import typed_in
 from zuiver.web.entries import shown
 from zuiver.web.entries.entry import read_version
 from zuiver.web.requests import SignedInRequest, signed_in
@@ -38,7 +39,7 @@ def propose(request: SignedInRequest, public_id: str) -> HttpResponse:
     }
     if request.method != "POST":
         return _form(request, context, _waiting(request), public_id)
-    typed = dict(request.POST.items())
+    typed = typed_in(request.POST)
     if "look" in typed:
         return _form(request, context, typed, public_id)
     try:
@@ -73,7 +74,7 @@ def change(request: SignedInRequest, public_id: str) -> HttpResponse:
     }
     if request.method != "POST":
         return _form(request, context, stored | _waiting(request), "")
-    typed = dict(request.POST.items())
+    typed = typed_in(request.POST)
     if "look" in typed:
         return _form(request, context, typed, "")
     try:
@@ -95,7 +96,7 @@ def change(request: SignedInRequest, public_id: str) -> HttpResponse:
 
 def _waiting(request: SignedInRequest) -> Typed:
     waiting = kept.take(request)
-    return dict(waiting.fields.items()) if waiting else {}
+    return typed_in(waiting.fields) if waiting else {}
 
 
 def _texts(typed: Typed) -> dict[str, str]:
