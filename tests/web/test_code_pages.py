@@ -184,6 +184,14 @@ def test_my_things_asks_to_confirm_and_the_page_does_it(small: Small, edition: E
     assert "/gedragscode/bevestigen/" not in page(samira, "/mijn-zaken/")
 
 
+def test_what_i_confirmed_is_among_what_is_stored_about_me(small: Small, edition: Edition) -> None:
+    samira = small.client()
+    samira.post("/gedragscode/bevestigen/", {"edition": edition.public_id})
+    assert "Onze code, 2020" in page(samira, "/mijn-zaken/gegevens/")
+    told = samira.get("/mijn-zaken/gegevens.json").json()["code_confirmed"]
+    assert [one["edition__name"] for one in told] == ["2020"]
+
+
 def test_the_page_to_confirm_shows_only_what_changed_for_me(small: Small, edition: Edition) -> None:
     samira = small.client()
     samira.post("/gedragscode/bevestigen/", {"edition": edition.public_id})

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from zuiver.codes.attesting.people import Worker, workers_on
 from zuiver.codes.attesting.touching import TouchingChange, for_bounds, touching_changes
@@ -41,6 +42,15 @@ def confirmed_on(actor: Actor, edition: Edition) -> date | None:
         Attestation.rows.of(actor.organisation_id).filter(person_id=actor.person_id, edition=edition).first()
     )
     return found.confirmed_on if found else None
+
+
+def confirmations_of(actor: Actor) -> list[dict[str, Any]]:
+    """Return the editions that the actor confirmed, newest first: title, name and the day."""
+    if actor.person_id is None:
+        return []
+    rows = Attestation.rows.of(actor.organisation_id).filter(person_id=actor.person_id)
+    told = rows.order_by("-confirmed_on").values("edition__title", "edition__name", "confirmed_on")
+    return [dict(one) for one in told]
 
 
 def asked_of_all(edition: Edition, day: date) -> tuple[dict[int, Worker], frozenset[int]]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 from zuiver.codes.comparing import Change, Fate, Span
 from zuiver.codes.norms.model import Norm
 from zuiver.kernel.language import language_of
-from zuiver.web.code.places import heading_words
+from zuiver.web.code.places import trail_words
 
 FATES: Final = {
     Fate.REWORDED: (gettext_noop("Other words"), "care"),
@@ -37,7 +37,7 @@ def change_line(change: Change, norms: Iterable[Norm], language: str) -> ChangeL
     words, tone = FATES[change.fate]
     tongue = language_of(language)
     return ChangeLine(
-        trail=" › ".join(heading_words(title) for title in change.passage.titles),
+        trail=trail_words(change.passage.titles),
         fate=_(words),
         tone=tone,
         is_heading=change.passage.is_heading,

@@ -53,3 +53,8 @@ def _link(place: CodePlace, quoted: set[str]) -> CodeLink:
 def heading_words(text: str) -> str:
     """A heading for reading: one that is set in capitals gets small letters."""
     return text.capitalize() if text.isupper() else text
+
+
+def trail_words(titles: Iterable[str]) -> str:
+    """The headings above a passage in one line; a section with the name of its chapter is said once."""
+    return " › ".join(dict.fromkeys(heading_words(title) for title in titles))

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from zuiver.codes import queries
 from zuiver.codes.searching.index import Hit
 from zuiver.kernel import clock
-from zuiver.web.code.places import heading_words, passage_address
+from zuiver.web.code.places import passage_address, trail_words
 from zuiver.web.requests import PageRequest
 
 LONGEST_QUERY: Final = 200
@@ -35,6 +35,6 @@ def search(request: PageRequest) -> HttpResponse:
 def _line(hit: Hit) -> dict[str, Any]:
     return {
         "href": passage_address(hit.passage),
-        "trail": " › ".join(heading_words(title) for title in hit.passage.titles),
+        "trail": trail_words(hit.passage.titles),
         "segments": hit.segments,
     }
