@@ -41,6 +41,8 @@ def _sqlite(path: str) -> dict[str, Any]:
         "NAME": Path(name),
         # Opening a file and setting it up costs more than most questions to it.
         "CONN_MAX_AGE": 600,
+        # Named, because tests only know that of Django's own engine.
+        "TEST": {"NAME": ":memory:"},
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_START},
     }
 
