@@ -1,6 +1,7 @@
 """Law beside code: every note has its date, its source and its article, and holds from that day on and not before."""
 
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 import pytest
@@ -30,12 +31,14 @@ CORRECTIONS = {
 }
 
 
+@cache
 def books() -> list[Any]:
     """Every module of every pack, on a day on which all laws hold or held."""
     day = date(2026, 1, 1)
     return [rule_book_for(module, day, pack) for pack in pack_names() for module in module_names(pack)]
 
 
+@cache
 def all_notes() -> dict[tuple[str, str], LawNote]:
     """Every law note of the shared rule files, whatever its dates."""
     paths = {module: rule_book_for(module, USUAL_DAY).path for module in module_names()}
