@@ -55,6 +55,12 @@ def record_sentence(subject: str, language: str) -> str:
     return own.get(language, "")
 
 
+def first_step(subject: str, language: str) -> tuple[str, str] | None:
+    """The page that helps at once with a subject: the name of its address, and the words of the button; mostly none."""
+    own: dict[str, str] | None = _words()["first"].get(subject)
+    return (own["page"], own[language]) if own else None
+
+
 @cache
 def _words() -> dict[str, Any]:
     data: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))

@@ -51,8 +51,11 @@ def _link(place: CodePlace, quoted: set[str]) -> CodeLink:
 
 
 def heading_words(text: str) -> str:
-    """A heading for reading: one that is set in capitals gets small letters."""
-    return text.capitalize() if text.isupper() else text
+    """A heading for reading: one that is set in capitals gets small letters, but for the first."""
+    if not text.isupper():
+        return text
+    first = next(at for at, sign in enumerate(text) if sign.isalpha())
+    return text[: first + 1] + text[first + 1 :].lower()
 
 
 def trail_words(titles: Iterable[str]) -> str:

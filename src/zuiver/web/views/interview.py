@@ -22,6 +22,7 @@ from zuiver.web.answers import answer_of
 from zuiver.web.counted import count_answer, ticket_of
 from zuiver.web.dialogue.offer import ask_first_offer
 from zuiver.web.fact_fields import FIELD, as_text, from_post, read_answer, to_pairs
+from zuiver.web.outcome_words import first_step
 from zuiver.web.people_to_talk_to import people_for
 from zuiver.web.requests import PageRequest
 from zuiver.web.screens import Interview, Screen
@@ -33,6 +34,10 @@ ONE_BY_ONE: Final = "one_by_one"
 FROM_ALL: Final = "from_all"
 NOTHING_GIVEN: Final = Message("Nothing is filled in. Give an answer, or choose that you do not know.")
 UNASKED: Final = object()
+# Nothing has to be asked, reported or handed in.
+NOTHING_NEEDED: Final = frozenset(
+    {"no_action", "no_report_duty", "allowed", "share_allowed", "hire_allowed", "complete", "not_publish"}
+)
 
 
 @dataclass(frozen=True)
@@ -266,6 +271,8 @@ def _outcome(request: PageRequest, asked: Asked) -> HttpResponse:
         "record": words.record_words(interview.book.id, tongue) if register else "",
         "record_at": reverse("entry_new", args=[register]) if register else "",
         "nothing_to_record": receipt.outcome in {"no_action", "no_report_duty"},
+        "nothing_needed": receipt.outcome in NOTHING_NEEDED and not receipt.verdict.also,
+        "first": first_step(interview.book.id, tongue),
         "ask_first": ask_first_offer(request, asked.word, receipt, interview.book, asked.answers),
     }
     return render(request, "interview/outcome.html", context)
