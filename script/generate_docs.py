@@ -5,7 +5,7 @@ A page is one line in PAGES. What a page says comes from the tables that the pro
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -13,6 +13,7 @@ import django
 
 from zuiver.audit.vocabulary import declared_events
 from zuiver.cli.main import COMMANDS, load
+from zuiver.dialogue import lifecycle as dialogue
 from zuiver.people.roles import ROLES
 from zuiver.registers.lifecycle import STATES, TRANSITIONS, Holder, State, Transition, diagram
 
@@ -64,6 +65,39 @@ def _step_row(step: Transition) -> str:
     )
     reason = "required" if step.needs_reason else ""
     return f"| {step.label.text()} `{step.action}` | {by} | {sources} | {target} | {reason} | {told} | `{step.event}` |"
+
+
+def dialogue_page() -> str:
+    """The lives of a question and of an example: states, steps and diagrams."""
+    tables = (
+        ("a question", dialogue.STATES, dialogue.TRANSITIONS, "ask"),
+        ("an example (precedent)", dialogue.PRECEDENT_STATES, dialogue.PRECEDENT_TRANSITIONS, "propose"),
+    )
+    lines = ["# Life cycle of a question and of an example", ""]
+    for what, states, steps, first in tables:
+        lines += [f"## {what[0].upper()}{what[1:]}", "", "| State | Slug | Waits for |", "|---|---|---|"]
+        lines += [
+            f"| {info.label.text()} | `{state}` | {info.holder or 'nobody'} |"
+            for state, info in states.items()
+        ]
+        lines += [
+            "",
+            "| Step | By | From | To | Words | Told | Audit event |",
+            "|---|---|---|---|---|---|---|",
+        ]
+        lines += [_dialogue_row(step, states) for step in steps]
+        lines += ["", f"```mermaid\n{dialogue.diagram(steps, states, first)}```", ""]
+    return "\n".join(lines)
+
+
+def _dialogue_row(step: dialogue.Transition, states: Iterable[dialogue.AnyState]) -> str:
+    sources = ", ".join(f"`{state}`" for state in states if state in step.sources)
+    target = f"`{step.to}`" if step.to else "the same"
+    words = "required" if step.needs_words else ""
+    return (
+        f"| {step.label.text()} `{step.action}` | {step.holder} | {sources} | {target} | {words} | {step.tells or ''} "
+        f"| `{step.event}` |"
+    )
 
 
 def roles_page() -> str:
@@ -130,6 +164,7 @@ def _help_texts(command: click.Command, name: str, parent: click.Context | None)
 
 PAGES: dict[str, tuple[str, Callable[[], str]]] = {
     "commands.md": ("src/zuiver/cli/main.py", commands_page),
+    "dialogue.md": ("src/zuiver/dialogue/lifecycle.py", dialogue_page),
     "events.md": ("the events.py of each room", events_page),
     "lifecycle.md": ("src/zuiver/registers/lifecycle.py", lifecycle_page),
     "roles.md": ("src/zuiver/people/roles.py", roles_page),

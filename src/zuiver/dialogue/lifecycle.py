@@ -168,7 +168,11 @@ def is_open(state: State) -> bool:
     return STATES[state].holder is not None
 
 
-def diagram(transitions: Iterable[Transition], states: Mapping[AnyState, StateInfo], first: str) -> str:
+def diagram(
+    transitions: Iterable[Transition],
+    states: Mapping[State, StateInfo] | Mapping[PrecedentState, StateInfo],
+    first: str,
+) -> str:
     """Return a table as a Mermaid state diagram, for docs/reference. `first` is the step that makes it."""
     start = next(iter(states))
     lines = ["stateDiagram-v2", f"    [*] --> {start}: {first}"]
