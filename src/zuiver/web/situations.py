@@ -15,7 +15,7 @@ SHORTEST_WORD: Final = 3
 
 @dataclass(frozen=True)
 class Situation:
-    """A tile on the start page. `modules` maps the word in the address to the module of the catalogue."""
+    """A tile on the start page, or a link below the tiles. `modules` maps the word in the address to the module of the catalogue."""
 
     slug: str
     icon: str
@@ -24,6 +24,7 @@ class Situation:
     hint: dict[str, str]
     first: dict[str, str]
     words: dict[str, frozenset[str]]
+    is_tile: bool = True
 
 
 @cache

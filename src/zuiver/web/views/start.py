@@ -30,7 +30,8 @@ def start(request: PageRequest) -> HttpResponse:
         request,
         "start.html",
         {
-            "situations": [_tile(found) for found in situations.all_situations()],
+            "situations": [_tile(found) for found in situations.all_situations() if found.is_tile],
+            "also": [_tile(found) for found in situations.all_situations() if not found.is_tile],
             "confidants": confidants_of(request.organisation.pk, language()),
         },
     )
