@@ -15,7 +15,7 @@ SHORTEST_WORD: Final = 3
 
 @dataclass(frozen=True)
 class Situation:
-    """A tile on the start page, or a link below the tiles. `modules` maps the word in the address to the module of the catalogue."""
+    """A tile on the start page, or a link below the tiles. `modules` maps the word in an address to a module of the catalogue."""
 
     slug: str
     icon: str
