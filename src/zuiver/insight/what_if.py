@@ -5,7 +5,7 @@ Nothing is stored, no entry is opened, and small numbers stay away (see `small_c
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -17,6 +17,7 @@ from zuiver.codes.small_numbers import smallest_shown
 from zuiver.insight.asking import OtherPolicy
 from zuiver.insight.comparing import PERIOD, Compared, Policy, compare
 from zuiver.insight.report import PERIODS, Figures, figures_of, per_of
+from zuiver.insight.stretches import Stretch, TermChange, facts_of, stretches_of, term_changes
 from zuiver.kernel.errors import Refusal, invalid
 from zuiver.people.actor import Actor
 from zuiver.people.models import Organisation
@@ -30,23 +31,11 @@ from zuiver.registers.queries.rulings import (
     recorded_days,
     recorded_lines,
 )
-from zuiver.registers.terms import rule_terms
 from zuiver.rules.columns import ROWS_AT_ONCE, BookTooLargeError
-from zuiver.rules.errors import FactError, TermError
-from zuiver.rules.model import Fact, RuleBook, Term, TermValue
-from zuiver.rules.program import terms_with
+from zuiver.rules.errors import FactError
 
 # Refusals that say: here is nothing to answer again.
 NOTHING: Final = frozenset({"what_if_nothing", "what_if_nothing_then", "what_if_too_few"})
-
-
-@dataclass(frozen=True)
-class TermChange:
-    """A term of the rules with its value now and the value that was tried out."""
-
-    term: Term
-    now: TermValue
-    other: TermValue
 
 
 @dataclass(frozen=True)
@@ -61,16 +50,6 @@ class WhatIf:
     last_day: date
     figures: Figures
     tried: Policy  # that of the last of these days
-
-
-@dataclass(frozen=True)
-class _Stretch:
-    """Days after each other on which the same rules answer."""
-
-    first_day: date
-    last_day: date
-    now: Policy
-    other: Policy
 
 
 def check_what_if(actor: Actor) -> Refusal | None:
@@ -102,82 +81,31 @@ def what_if(
     if since is not None and until is not None and until < since:
         raise invalid("until", "The period ends before it begins. Choose a last day after the first.")
     organisation = Organisation.objects.get(pk=actor.organisation_id)
-    least = smallest_shown(organisation)
     days = recorded_days(actor.organisation_id, register.kind, since=since, until=until)
-    stretches = list(_stretches(organisation, register, wanted, days))
+    stretches = list(stretches_of(organisation, register, wanted, days))
     if not stretches:
         raise _nothing(since, until)
-    first, last = stretches[0].first_day, stretches[-1].last_day
-    per = per_of(first, last)
+    first, newest = stretches[0], stretches[-1]
+    per = per_of(first.first_day, newest.last_day)
     compared = _compare_all(organisation, register, stretches, PERIODS[per])
-    if sum(count for part in compared for count in part.periods.values()) < least:
-        raise Refusal(
-            "what_if_too_few",
-            "Fewer than {least} entries were recorded in this period. Choose a longer one: small numbers are not shown.",
-            least=least,
-        )
-    left_out = _left_out(organisation, register, since, until)
-    newest = stretches[-1]
+    least = smallest_shown(organisation)
+    answered = sum(count for part in compared for count in part.periods.values())
+    _stop_on_few(answered, least)
+    left_out = _left_out(organisation, register, since, until, answered)
     return WhatIf(
         register=register,
         pack=newest.now.book.pack,
         other_pack=newest.other.book.pack,
-        terms=tuple(_term_changes(newest)),
-        first_day=since or first,
-        last_day=until or last,
+        terms=tuple(term_changes(newest)),
+        first_day=since or first.first_day,
+        last_day=until or newest.last_day,
         figures=figures_of(compared, left_out=left_out, per=per, least=least),
         tried=newest.other,
     )
 
 
-def _stretches(
-    organisation: Organisation, register: Register, wanted: OtherPolicy, days: list[date]
-) -> Iterator[_Stretch]:
-    """Yield the stretches of days on which the same two rule books hold. Days without rules are left out."""
-    pack, other_pack = organisation.policy_pack, wanted.pack or organisation.policy_pack
-    books = ((day, register.rule_book(day, pack), register.rule_book(day, other_pack)) for day in days)
-    # A rule book is one object for all days on which it holds.
-    for _, group in groupby(books, key=lambda one: (id(one[1]), id(one[2]))):
-        same = list(group)
-        _, now, other = same[0]
-        if now is not None and other is not None:
-            yield _Stretch(
-                same[0][0],
-                same[-1][0],
-                Policy(now, rule_terms(organisation, register, now)),
-                Policy(other, _tried(organisation, register, other, wanted)),
-            )
-
-
-def _tried(
-    organisation: Organisation, register: Register, book: RuleBook, wanted: OtherPolicy
-) -> dict[str, TermValue]:
-    """Return the own terms of the organisation, which it keeps under another pack, and over them what is tried out."""
-    tried = {name: value for name, value in wanted.terms.items() if name in book.terms}
-    terms = rule_terms(organisation, register, book) | tried
-    try:
-        terms_with(book, terms)
-    except TermError as problem:
-        raise Refusal(
-            "what_if_terms_do_not_fit",
-            "The pack {pack} does not allow {term} = {value}. Try the pack with another value for this term.",
-            pack=book.pack,
-            term=f"{register.rules}.{problem.name}",
-            value=str(terms.get(problem.name, "?")),
-        ) from problem
-    return terms
-
-
-def _term_changes(stretch: _Stretch) -> Iterator[TermChange]:
-    now = terms_with(stretch.now.book, stretch.now.terms)
-    for name, value in terms_with(stretch.other.book, stretch.other.terms).items():
-        term = stretch.other.book.terms[name]
-        if term.used_in == "rules" and name in now and now[name] != value:
-            yield TermChange(replace(term, value=value), now[name], value)
-
-
 def _compare_all(
-    organisation: Organisation, register: Register, stretches: list[_Stretch], every: str
+    organisation: Organisation, register: Register, stretches: list[Stretch], every: str
 ) -> list[Compared]:
     """Answer everything twice, many cases at a time."""
     done: list[Compared] = []
@@ -187,16 +115,9 @@ def _compare_all(
         lines = recorded_lines(
             organisation.pk, register.kind, since=part[0].first_day, until=part[-1].last_day
         )
-        for frame in _together(read_along(lines, partial(facts_frame, facts=_facts_of(part)))):
+        for frame in _together(read_along(lines, partial(facts_frame, facts=facts_of(part)))):
             done += _compare_stretches(frame.with_columns(pl.col(DAY).dt.truncate(every).alias(PERIOD)), part)
     return done
-
-
-def _facts_of(stretches: list[_Stretch]) -> dict[str, Fact]:
-    """Return the facts on which an answer can hang, now or under the other policy."""
-    books = stretches[0].other.book.facts | stretches[0].now.book.facts
-    wanted = frozenset[str]().union(*(one.now.facts | one.other.facts for one in stretches))
-    return {name: books[name] for name in sorted(wanted)}
 
 
 def _together(frames: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
@@ -211,7 +132,7 @@ def _together(frames: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
         yield pl.concat(waiting)
 
 
-def _compare_stretches(frame: pl.DataFrame, stretches: list[_Stretch]) -> list[Compared]:
+def _compare_stretches(frame: pl.DataFrame, stretches: list[Stretch]) -> list[Compared]:
     """Answer cases twice, each under the rules of its stretch."""
     try:
         return [
@@ -227,15 +148,32 @@ def _compare_stretches(frame: pl.DataFrame, stretches: list[_Stretch]) -> list[C
         ) from problem
 
 
-def _left_out(organisation: Organisation, register: Register, since: date | None, until: date | None) -> int:
-    """Return how many entries have no facts stored; with a period those that happened in it."""
+def _stop_on_few(answered: int, least: int) -> None:
+    if answered < least:
+        raise Refusal(
+            "what_if_too_few",
+            "Fewer than {least} entries were recorded in this period. Choose a longer one: small numbers are not shown.",
+            least=least,
+        )
+
+
+def _left_out(
+    organisation: Organisation, register: Register, since: date | None, until: date | None, answered: int
+) -> int:
+    """Return how many entries of the period were not answered: without stored facts, or on a day without rules."""
     entries = Entry.rows.of(organisation.pk).filter(kind=register.kind)
     if since is None and until is None:
-        # Two counts of an index: much less than a look for each entry.
-        return int(entries.count()) - int(Ruling.rows.of(organisation.pk).filter(kind=register.kind).count())
-    bounds = {"happened_on__gte": since, "happened_on__lte": until}
+        return int(entries.count()) - answered
+    # An entry without facts is of the day on which it happened; one with them of the day whose rules answered.
+    bounds = {"gte": since, "lte": until}
     within = {name: day for name, day in bounds.items() if day is not None}
-    return int(entries.filter(ruling__isnull=True, **within).count())
+    happened = entries.filter(
+        ruling__isnull=True, **{f"happened_on__{name}": day for name, day in within.items()}
+    )
+    rulings = Ruling.rows.of(organisation.pk).filter(
+        kind=register.kind, **{f"on__{name}": day for name, day in within.items()}
+    )
+    return int(happened.count()) + int(rulings.count()) - answered
 
 
 def _nothing(since: date | None, until: date | None) -> Refusal:
