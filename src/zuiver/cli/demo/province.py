@@ -11,6 +11,7 @@ from zuiver.cli.demo.cast import Cast
 from zuiver.cli.demo.codes import Code
 from zuiver.cli.demo.days import morning
 from zuiver.cli.demo.parties import Parties
+from zuiver.cli.demo.questions import Questions
 from zuiver.cli.demo.reading import Province, read_province
 from zuiver.cli.demo.staff import FIRST_DAY, Staff
 from zuiver.cli.demo.stories import GiftStory
@@ -40,6 +41,7 @@ def build(progress: Progress | None = None) -> Organisation:
         Staff(province, cast, timeline, today).enter()
         Parties(province, cast, timeline, today).enter()
         Code(cast, timeline, today).enter()
+        Questions(cast, timeline, today).enter()
         for number, line in enumerate(province.gifts):
             # Only delays hang on it: the province is the same each time.
             GiftStory(line, cast, timeline, Random(number)).begin()  # noqa: S311
