@@ -75,3 +75,12 @@ def test_the_answer_opens_the_paragraph_in_place_and_still_prints_on_one_page(
     assert faults(page) == []
     shot(page, "code-in-the-answer")
     assert len(PdfReader(BytesIO(page.pdf(format="A4"))).pages) == 1
+
+
+def test_the_longest_answers_print_on_one_page_too(small: Small, look: Look) -> None:
+    page = look("/")
+    for word in ("geschenken", "melden"):
+        go(page, f"/vraag/{word}/alles/")
+        page.locator("button[value=answer]").click()
+        page.locator(".z-outcome").wait_for()
+        assert len(PdfReader(BytesIO(page.pdf(format="A4"))).pages) == 1, word
