@@ -1,0 +1,1 @@
+"""What the fuzzer tries: the loader of rule files, and the evaluator."""
