@@ -72,9 +72,10 @@ class Talking(LiveWorld):
             "answered": answered,
             "back": back,
             "waits": self.ask(),
-            "late": self.ask(self.ruben),
+            "to_propose": self.ask(self.ruben),
         }
         found["proposal"] = self.proposal(answered)
+        self.answer(found["to_propose"])
         return found
 
 
@@ -97,21 +98,18 @@ def test_every_page_is_sound(live: Talking, look: Look, width: int, language: st
     found = {name: one.public_id for name, one in live.talked().items()}
     pages: list[tuple[str, Person, str]] = [
         ("mine", live.samira, "/mijn-zaken/"),
-        ("my-questions", live.samira, "/mijn-zaken/vragen/"),
         ("my-question-answered", live.samira, f"/mijn-zaken/vragen/{found['answered']}/"),
         ("my-question-back", live.samira, f"/mijn-zaken/vragen/{found['back']}/"),
         ("inbox", live.karin, "/vragen/"),
-        ("inbox-empty", live.noor, "/vragen/"),
         ("case", live.karin, f"/vragen/{found['waits']}/"),
-        ("case-answered", live.karin, f"/vragen/{found['answered']}/"),
-        ("propose", live.karin, f"/vragen/{found['late']}/"),
+        ("propose", live.karin, f"/vragen/{found['to_propose']}/voorbeeld/"),
         ("review", live.imre, f"/voorbeelden/{found['proposal']}/"),
         ("examples", live.ruben, "/voorbeelden/"),
-        ("examples-nothing", live.ruben, "/voorbeelden/?zoek=vlinder"),
-        ("example", live.ruben, f"/voorbeelden/{found['published']}/"),
         ("sealed", live.ruben, "/vraag/omgangsvormen/voorleggen/"),
     ]  # fmt: skip
-    for name, person, path in pages:
+    # Every page on a phone; on a desk those that are laid out differently there.
+    wide = {"my-question-answered", "case", "review"}
+    for name, person, path in [one for one in pages if width == PHONE or one[0] in wide]:
         page = look(path, width=width, language=language, as_client=live.client(person))
         check(page, f"{name}-{language}-{width}")
         page.context.close()
@@ -124,17 +122,17 @@ def test_from_the_card_to_a_sent_question(live: Talking, look: Look, width: int)
         "/vraag/geschenken/alles/", width=width, as_client=live.client(live.samira), dark=width == NARROW
     )
     page.locator("form button[value=answer]").click()
-    check(page, f"card-{width}")
+    check(page, "card")
     page.get_by_role("button", name="Leg dit voor aan Karin").click()
     page.locator("#id-about").fill("Mag dit?")
-    check(page, f"ask-{width}")
+    check(page, "ask")
     page.locator("#id-manager_involved").check()
     page.get_by_role("button", name="Stuur naar Karin").click()
     expect(page.get_by_role("button", name="Stuur naar Noor")).to_be_visible()
     assert page.locator("#id-about").input_value() == "Mag dit?"
     page.get_by_role("button", name="Stuur naar Noor").click()
     expect(page.locator(".z-notice").first).to_contain_text("Je vraag ligt bij Noor")
-    check(page, f"sent-{width}")
+    check(page, "sent")
 
 
 def test_an_answer_takes_only_the_keyboard_and_says_when_it_departs(live: Talking, look: Look) -> None:

@@ -259,7 +259,9 @@ def test_an_example_stands_beside_a_like_question_on_the_card_and_at_the_answer(
         visitor.post("/vraag/geschenken/alles/", CARD | {"step": "answer"})
     )
     question = world.ask(world.ruben)
-    assert "zelfde regel" in text_of(browsers.of(world.karin).get(f"/vragen/{question.public_id}/"))
+    assert "Hier antwoordde dezelfde regel." in text_of(
+        browsers.of(world.karin).get(f"/vragen/{question.public_id}/")
+    )
 
 
 def test_a_manager_who_decides_differently_is_told_and_may_go_on(world: Dialogue, browsers: Browsers) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zuiver.dialogue import lifecycle
-from zuiver.dialogue.consistency import MINIMUM_CELL, differs, likeness, usual
+from zuiver.dialogue.consistency import differs, likeness, usual
 from zuiver.dialogue.events import EVENTS
 from zuiver.dialogue.lifecycle import (
     PRECEDENT_STATES,
@@ -84,18 +84,20 @@ def test_nobody_answers_what_is_their_own_or_too_close(
     assert (refusal is None) == (actor != asker and actor not in ruled_out)
 
 
-@given(COUNTS)
-def test_nothing_is_usual_below_the_minimum_cell_and_no_small_number_is_told(counts: dict[str, int]) -> None:
-    found = usual(counts)
+@given(COUNTS, st.integers(3, 12))
+def test_nothing_is_usual_below_the_smallest_number_and_no_small_number_is_told(
+    counts: dict[str, int], smallest: int
+) -> None:
+    found = usual(counts, smallest)
     total = sum(counts.values())
     if found is None:
-        assert total < MINIMUM_CELL or 2 * max(counts.values()) <= total
+        assert total < smallest or 2 * max(counts.values()) <= total
         return
-    assert total >= MINIMUM_CELL
+    assert total >= smallest
     assert 2 * counts[found.key] > total
     if found.may_be_counted:
-        assert found.count >= MINIMUM_CELL
-        assert found.total - found.count not in range(1, MINIMUM_CELL)
+        assert found.count >= smallest
+        assert found.total - found.count not in range(1, smallest)
 
 
 @given(COUNTS, st.sampled_from(["allow", "refuse"]), st.frozensets(st.sampled_from(["allow", "refuse"])))

@@ -1,6 +1,7 @@
 """What is usual in like cases, and whether a choice differs from it. No Django, no scores: only "most went like this".
 
-Numbers under five are not told (principle 11): a few cases could point at a few people.
+Small numbers are not told (principle 11): a few cases could point at a few people. How small, an organisation sets
+(`codes.small_numbers`); five unless it does.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,21 +18,22 @@ class Usual:
     key: str
     count: int
     total: int
+    smallest: int = MINIMUM_CELL
 
     @property
     def may_be_counted(self) -> bool:
         """Whether both numbers may be told: neither the usual ones nor the others are so few that they point at somebody."""
         others = self.total - self.count
-        return self.count >= MINIMUM_CELL and (others == 0 or others >= MINIMUM_CELL)
+        return self.count >= self.smallest and (others == 0 or others >= self.smallest)
 
 
-def usual(counts: Mapping[str, int]) -> Usual | None:
-    """Return what is usual. None below the minimum cell, and where no way has more than half."""
+def usual(counts: Mapping[str, int], smallest: int = MINIMUM_CELL) -> Usual | None:
+    """Return what is usual. None below the smallest number that may be told, and where no way has more than half."""
     total = sum(counts.values())
-    if total < MINIMUM_CELL:
+    if total < smallest:
         return None
     key = max(counts, key=lambda one: counts[one])
-    return Usual(key, counts[key], total) if 2 * counts[key] > total else None
+    return Usual(key, counts[key], total, smallest) if 2 * counts[key] > total else None
 
 
 def differs(chosen: str, found: Usual | None, examples: Iterable[str] = ()) -> bool:

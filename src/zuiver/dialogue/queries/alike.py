@@ -6,12 +6,14 @@ from typing import Final
 
 from django.db.models import Q
 
+from zuiver.codes.small_numbers import smallest_shown
 from zuiver.dialogue.consistency import Usual, differs, likeness, usual
 from zuiver.dialogue.lifecycle import PrecedentState
 from zuiver.dialogue.models import Answer, Precedent, Question
 from zuiver.dialogue.queries.rows import precedent_view
 from zuiver.dialogue.queries.views import PrecedentView
 from zuiver.people.actor import Actor
+from zuiver.people.models import Organisation
 from zuiver.registers.lifecycle import BY_ACTION
 from zuiver.registers.models import Decision, Entry
 
@@ -21,7 +23,7 @@ SHOWN: Final = 3
 
 
 def like_answers(actor: Actor, rule: str, *, without: str = "") -> Usual | None:
-    """Return how questions on which the same rule answered were answered most; None below the minimum cell.
+    """Return how questions on which the same rule answered were answered most; None where they are too few.
 
     The last answer of each of the latest questions counts. `without` is the public id of the question at hand.
     """
@@ -31,7 +33,7 @@ def like_answers(actor: Actor, rule: str, *, without: str = "") -> Usual | None:
     last: dict[int, str] = {}
     for question_id, outcome in rows.order_by("-pk").values_list("question_id", "outcome")[:MOST_COUNTED]:
         last.setdefault(question_id, outcome)
-    return usual(Counter(last.values()))
+    return usual(Counter(last.values()), _smallest(actor))
 
 
 def like_precedents(
@@ -68,4 +70,8 @@ def decision_differs(actor: Actor, public_id: str, action: str) -> bool:
         kind=entry.kind, category=entry.category, advice=entry.outcome
     )
     latest = alike.exclude(entry=entry).order_by("-pk").values_list("action", flat=True)[:MOST_COUNTED]
-    return differs(action, usual(Counter(latest)))
+    return differs(action, usual(Counter(latest), _smallest(actor)))
+
+
+def _smallest(actor: Actor) -> int:
+    return smallest_shown(Organisation.objects.get(pk=actor.organisation_id))

@@ -26,7 +26,7 @@ from zuiver.web import kept, notes
 from zuiver.web.advice import book_for, terms_for
 from zuiver.web.answers import answer_of
 from zuiver.web.dialogue.offer import features_of
-from zuiver.web.dialogue.words import facts_in_words, role_words, who
+from zuiver.web.dialogue.words import facts_in_words, receipt_words, role_words, who
 from zuiver.web.entries import shown
 from zuiver.web.fact_fields import PREFIX, as_text, from_post
 from zuiver.web.organisations import confidants_of
@@ -187,6 +187,7 @@ def _show(
         "pairs": [(PREFIX + name, text) for name, text in pairs],
         "facts": [(name, asked, said, name not in form.left_out) for name, asked, said in facts],
         "answer": answer_of(receipt, language, organisation_id=request.organisation.pk),
+        "receipt_words": receipt_words(receipt),
         "about": form.fields.get("about", ""),
         "rather_not": "rather_not" in form.fields,
         "manager_involved": form.manager_involved,

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from zuiver.codes.small_numbers import smallest_shown
 from zuiver.dialogue import queries
 from zuiver.dialogue.consistency import Usual, usual
 from zuiver.dialogue.queries import QuestionView
@@ -15,6 +16,7 @@ from zuiver.registers.queries import EntryView, LikeDecisions
 from zuiver.web.dialogue.examples import Example, example_lines
 from zuiver.web.dialogue.words import outcome_words
 from zuiver.web.entries import shown
+from zuiver.web.organisations import organisation_by_id
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,14 @@ def desk_hint(actor: Actor, view: EntryView, alike: LikeDecisions) -> Hint:
         outcome=entry.outcome,
         features=_closed(receipt.get("facts", {})),
     )
-    return Hint(usual_decision_words(usual_decision(alike)), tuple(example_lines(found)))
+    return Hint(usual_decision_words(usual_decision(actor, alike)), tuple(example_lines(found)))
 
 
-def usual_decision(alike: LikeDecisions) -> Usual | None:
-    """Return how most like entries were decided; None below the minimum cell."""
-    return usual({action: count for action, _label, count in alike.by_action})
+def usual_decision(actor: Actor, alike: LikeDecisions) -> Usual | None:
+    """Return how most like entries were decided; None where they are too few."""
+    organisation = organisation_by_id(actor.organisation_id)
+    counts = {action: count for action, _label, count in alike.by_action}
+    return usual(counts, smallest_shown(organisation)) if organisation else None
 
 
 def usual_decision_words(found: Usual | None) -> str:

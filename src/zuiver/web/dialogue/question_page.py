@@ -11,7 +11,14 @@ from zuiver.notices.commands import notices_seen
 from zuiver.people.actor import Actor
 from zuiver.people.models import Organisation
 from zuiver.web.answers import answer_of
-from zuiver.web.dialogue.words import capacity_words, facts_in_words, outcome_words, subject_of, who
+from zuiver.web.dialogue.words import (
+    capacity_words,
+    facts_in_words,
+    outcome_words,
+    receipt_words,
+    subject_of,
+    who,
+)
 from zuiver.web.entries import shown
 from zuiver.web.entries.advice import Advice
 
@@ -57,9 +64,10 @@ def question_context(organisation: Organisation, view: QuestionView) -> dict[str
             )
         ],
         "advice": Advice(answer),
-        "receipt_words": answer.printed,
+        "receipt_words": receipt_words(view.receipt),
         "answer": _answer(view.answer, row.module),
         "timeline": [_line(one) for one in view.lines],
+        "asked_back": _line(view.lines[-1]) if row.state == "question_back" else None,
         "reads": [
             {
                 "reader": one.reader,

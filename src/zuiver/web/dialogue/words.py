@@ -13,6 +13,7 @@ from zuiver.kernel.errors import InvalidData, Message
 from zuiver.people.models import Organisation
 from zuiver.rules.model import RuleBook
 from zuiver.rules.outcomes import OUTCOMES
+from zuiver.rules.receipt import Receipt
 from zuiver.rules.values import Value
 from zuiver.web import question_words
 from zuiver.web.advice import terms_for
@@ -106,3 +107,10 @@ def facts_in_words(
             continue
         found += question_words.given(read, interview, shown.reader_language())
     return found
+
+
+def receipt_words(receipt: Receipt) -> str:
+    """By which rule, of which version and policy, the aid answered."""
+    verdict = receipt.verdict
+    told = {"rule": verdict.rule, "version": verdict.rule_version, "pack": verdict.pack}
+    return _("Rule %(rule)s of %(version)s, policy %(pack)s.") % told
