@@ -7,6 +7,7 @@ import click
 
 from zuiver.catalogue.norms import norm_book
 from zuiver.catalogue.pack_check import check_packs
+from zuiver.catalogue.packs import pack_names
 from zuiver.catalogue.rule_books import NoRulesYetError, UnknownModuleError, all_rule_files, rule_book_for
 from zuiver.cli.options import language_option, on_option, pack_option
 from zuiver.rules.checker import check_files
@@ -29,7 +30,8 @@ def check(files: tuple[Path, ...]) -> None:
     problems = list(dict.fromkeys(str(finding) for finding in findings))
     for problem in problems:
         click.echo(problem)
-    click.echo(f"{len(paths)} files checked, {len(problems)} findings.")
+    packs = "" if files else f" and {len(pack_names())} packs"
+    click.echo(f"{len(paths)} files{packs} checked, {len(problems)} findings.")
     raise SystemExit(1 if problems else 0)
 
 
