@@ -112,7 +112,7 @@ def test_without_an_imported_text_the_norms_stand_there_in_our_words(small: Smal
     assert 'href="/vraag/geschenken/"' in norm
 
 
-@pytest.mark.parametrize("name", sorted(norm_book().norms)[::16])
+@pytest.mark.parametrize("name", sorted(norm_book().norms)[::50])
 def test_a_norm_has_a_page(small: Small, client: Client, name: str) -> None:
     assert name in page(client, f"/gedragscode/norm/{name}/")
 
