@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.dialogue.builders import ADVISED, Dialogue
 from tests.registers.builders import ASKED, new_key
@@ -324,3 +326,64 @@ def test_the_same_form_twice_makes_one_question(world: Dialogue, browsers: Brows
     samira.post(ASK, form)
     samira.post(ASK, form)
     assert Question.rows.count() == 1
+
+
+ODD = "\x00\ud800'\"><script>&%s{{7*7}}"
+
+
+def test_odd_input_never_breaks_a_page(world: Dialogue, browsers: Browsers) -> None:
+    question = world.ask()
+    samira, karin = browsers.of(world.samira), browsers.of(world.karin)
+    odd = ODD.encode("utf-8", "replace").decode()
+    form = form_of(html_of(samira.post(ASK, CARD | {"to": "manager"})))
+    wrong = dict.fromkeys(
+        ("find", "involved", "about", "to", "shown", "submission_key", "fact.value_eur"), odd
+    )
+    for page in (
+        samira.post(ASK, form | wrong),
+        samira.post(ASK, wrong),
+        samira.post(ASK, form | {"to": odd}),
+        samira.get("/voorbeelden/", {"zoek": odd, "onderwerp": odd, "voor": odd}),
+        samira.post(
+            f"/mijn-zaken/vragen/{question.public_id}/", {"action": odd, "reason": odd, "version": odd}
+        ),
+        karin.post(f"/vragen/{question.public_id}/", {"action": odd, "reason": odd}),
+        karin.post(f"/vragen/{question.public_id}/", {"action": "answer", "outcome": odd, "words": odd}),
+    ):
+        assert page.status_code in {200, 422}
+        assert "<script>&" not in html_of(page)
+
+
+def test_a_colleague_who_does_not_exist_loses_nothing(world: Dialogue, browsers: Browsers) -> None:
+    samira = browsers.of(world.samira)
+    form = form_of(html_of(samira.post(ASK, CARD | {"to": "manager"}))) | {
+        "to": "manager",
+        "involved": "nobody",
+    }
+    assert samira.post(ASK, form).status_code == 302
+    assert Question.rows.get().assessor == world.karin
+
+
+def test_no_list_asks_the_database_more_when_it_grows(world: Dialogue, browsers: Browsers) -> None:
+    pages = [
+        ("samira", "/mijn-zaken/vragen/"),
+        ("karin", "/vragen/"),
+        ("ruben", "/voorbeelden/"),
+        ("imre", "/vragen/"),
+    ]
+    world.example()
+    counted = []
+    for _ in range(2):
+        for _ in range(4):
+            world.example()
+            world.ask()
+            world.proposal()
+        counted.append([])
+        for who, address in pages:
+            browser = browsers.of(getattr(world, who))
+            browser.get(address)
+            with CaptureQueriesContext(connection) as asked:
+                assert browser.get(address).status_code == 200
+            counted[-1].append(len(asked))
+    assert counted[0] == counted[1]
+    assert max(counted[1]) <= 25

@@ -99,7 +99,8 @@ def _form(fields: QueryDict, book: RuleBook, terms: Mapping[str, TermValue]) -> 
     answers = from_post(book.facts, fields)
     # Only this page itself has ticks; what comes from the outcome card is shared as a whole.
     ticked = set(fields.getlist("share")) if "submission_key" in fields else set(answers)
-    involved = tuple(dict.fromkeys(fields.getlist("involved")))[:MOST_INVOLVED]
+    named = (one for one in fields.getlist("involved") if one.isascii() and one.isalnum())
+    involved = tuple(dict.fromkeys(named))[:MOST_INVOLVED]
     return Form(fields, book, terms, answers, frozenset(answers.keys() - ticked), involved)
 
 
@@ -130,7 +131,7 @@ def _send(request: SignedInRequest, word: str, form: Form) -> HttpResponse:
         answers=[(name, as_text(value)) for name, value in form.shared.items()],
         features=features_of(form.book, receipt, form.shared),
         about=form.fields.get("about", ""),
-        involved=form.involved,
+        involved=[one for one, _name in queries.colleagues(request.actor, form.involved)],
         manager_involved=form.manager_involved,
         may_be_example="rather_not" not in form.fields,
     )

@@ -30,6 +30,7 @@ REVIEWS = ("approve", "request_changes", "refuse", "retire")
 def precedents(request: SignedInRequest) -> HttpResponse:
     """Published examples, newest first; the words and the subject stay in the address."""
     text, module = request.GET.get("zoek", "").strip()[:200], request.GET.get("onderwerp", "")
+    module = module if module in module_names() else ""
     page = queries.precedents_page(
         request.actor, text=text, module=module, before=request.GET.get("voor", "")
     )
