@@ -1,6 +1,7 @@
 """A person confirms an edition once; of a later one only whom a changed paragraph binds is asked again."""
 
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from tests.codes.test_editions import take_in
 from tests.people.builders import TODAY, Province
 from zuiver.audit.models import AuditEvent
 from zuiver.audit.verify import verify
+from zuiver.codes.attesting import whom
 from zuiver.codes.attesting.asking import asked_of, confirmed_on
 from zuiver.codes.attesting.coverage import Shown, coverage_of
 from zuiver.codes.attesting.reminding import TOPIC, remind_to_confirm
@@ -23,6 +25,7 @@ from zuiver.people.actor import Actor, system_actor
 from zuiver.people.models import Person
 from zuiver.people.queries import actor_for_person
 from zuiver.people.roles import MANAGE_EDITIONS, ROLE_BY_SLUG
+from zuiver.rules.errors import RuleFileError
 
 pytestmark = pytest.mark.django_db
 
@@ -257,3 +260,19 @@ def test_every_norm_that_binds_someone_here_reaches_people() -> None:
     reached = {bound for bound in Bound if bound not in NOT_HERE}
     without = [norm.id for norm in norm_book().norms.values() if reached.isdisjoint(norm.binds)]
     assert all(set(norm_book().norms[name].binds) <= NOT_HERE for name in without)
+
+
+def test_a_word_of_the_norms_that_is_left_out_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (
+        whom.FILE.read_text(encoding="utf-8")
+        .replace("hr:", "personnel:")
+        .replace("leads: true", "leader: true")
+    )
+    (tmp_path / "whom.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(whom, "FILE", tmp_path / "whom.yaml")
+    with pytest.raises(RuleFileError) as refused:
+        whom.groups.__wrapped__()
+    told = str(refused.value)
+    assert all(part in told for part in ("personnel: no norm uses", "hr: this word", "leader is not read"))

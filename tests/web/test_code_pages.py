@@ -145,6 +145,13 @@ def test_a_search_that_finds_nothing_helps_on(edition: Edition, client: Client, 
     assert "<mark" not in response.content.decode()
 
 
+def test_the_other_language_keeps_what_was_searched(edition: Edition, client: Client) -> None:
+    words = client.post("/gedragscode/zoeken/", {"q": "wijn", "language": "en"}).content.decode()
+    assert "One paragraph was found" in words
+    assert 'value="wijn"' in words
+    assert "Code of conduct" in page(client, "/gedragscode/")
+
+
 def test_what_changed_is_said_in_words_too(small: Small, edition: Edition, client: Client) -> None:
     take_in(small, CODE.replace("flessen wijn", "dozen bonbons"), "2024", 2024)
     words = page(client, "/gedragscode/uitgaven/2024-01-01/wijzigingen/")

@@ -2,8 +2,10 @@
 
 from typing import Any, Final
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.views.decorators.http import require_http_methods
 
 from zuiver.codes import queries
@@ -11,6 +13,7 @@ from zuiver.codes.searching.index import Hit
 from zuiver.kernel import clock
 from zuiver.web.code.places import passage_address, trail_words
 from zuiver.web.requests import PageRequest
+from zuiver.web.views.language import remember
 
 LONGEST_QUERY: Final = 200
 MOST_HITS: Final = 15
@@ -18,9 +21,15 @@ MOST_HITS: Final = 15
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def search(request: PageRequest) -> HttpResponse:
-    """The passages that answer best. What is searched comes in a POST, so that it stands in no address and no log."""
+    """The passages that answer best. What is searched comes in a POST, so that it stands in no address and no log.
+
+    The button of the layout for the other language sends the question along.
+    """
     if request.method != "POST":
         return redirect("code")
+    chosen = request.POST.get("language", "")
+    if chosen in dict(settings.LANGUAGES):
+        translation.activate(chosen)
     query = request.POST.get("q", "").strip()[:LONGEST_QUERY]
     today = clock.today()
     hits = queries.search(request.organisation.pk, query, today, MOST_HITS) if query else []
@@ -29,7 +38,10 @@ def search(request: PageRequest) -> HttpResponse:
         "hits": [_line(hit) for hit in hits],
         "edition": queries.edition_on(request.organisation.pk, today),
     }
-    return render(request, "code/search.html", context)
+    response = render(request, "code/search.html", context)
+    if chosen in dict(settings.LANGUAGES):
+        remember(response, chosen)
+    return response
 
 
 def _line(hit: Hit) -> dict[str, Any]:
