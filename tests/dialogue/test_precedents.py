@@ -53,6 +53,22 @@ def test_it_carries_the_rule_its_version_the_edition_and_the_norms(world: Dialog
     assert example.features == FEATURES
 
 
+def test_outcome_and_norms_can_be_picked_out_of_those_of_the_question(world: Dialogue) -> None:
+    proposal = world.proposal(outcome="discuss", norms=["G-3", "X-1"])
+    assert (proposal.outcome, proposal.norms) == ("discuss", ["G-3"])
+    changed = precedent_change(
+        world.actor(world.karin),
+        public_id=proposal.public_id,
+        asked_words="Iets.",
+        answer_words="Iets.",
+        norms=[],
+    )
+    assert (changed.outcome, changed.norms) == ("discuss", [])
+    with pytest.raises(InvalidData) as problem:
+        world.proposal(outcome="perhaps")
+    assert set(problem.value.errors) == {"outcome"}
+
+
 @pytest.mark.parametrize("text", ["Samira kreeg iets.", "samira", "Iets van Karin.", "Bij SAMIRA thuis"])
 def test_a_name_of_who_is_in_it_never_gets_in(world: Dialogue, text: str) -> None:
     question = world.ask()

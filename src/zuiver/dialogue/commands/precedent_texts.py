@@ -1,5 +1,6 @@
 """The two texts of a precedent: read, and free of every known name before anything is kept."""
 
+from collections.abc import Collection
 from typing import Final
 
 from zuiver.audit.record import record
@@ -15,6 +16,7 @@ from zuiver.kernel.errors import InvalidData, Message
 from zuiver.people.actor import Actor
 from zuiver.registers.commands.recording import digest
 from zuiver.registers.search import index_text
+from zuiver.rules.outcomes import OUTCOMES
 
 FIELDS: Final = ("asked_words", "answer_words")
 
@@ -40,6 +42,19 @@ def read_texts(actor: Actor, question: Question | None, asked: str, answer: str)
     if errors:
         raise InvalidData(errors)
     return texts
+
+
+def read_outcome(typed: str) -> str:
+    """Return the outcome. Raises InvalidData for a word outside the fixed list."""
+    if typed not in OUTCOMES:
+        raise InvalidData({"outcome": Message("Choose what you advise.")})
+    return typed
+
+
+def norms_of(question: Question, picked: Collection[str] | None) -> list[str]:
+    """Return the norms of the advice, as far as they were picked; all of them where nothing was said."""
+    cited: list[str] = question.receipt["cites"]
+    return [norm for norm in cited if picked is None or norm in picked]
 
 
 def locked_precedent(actor: Actor, public_id: str) -> tuple[Precedent, Proposal]:

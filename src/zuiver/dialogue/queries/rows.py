@@ -54,6 +54,7 @@ def precedent_view(actor: Actor, precedent: Precedent, *, rule: str = "") -> Pre
         pack=precedent.pack,
         published_on=precedent.published_on,
         remark="" if is_published else precedent.remark,
+        norms_possible=tuple(precedent.question.receipt["cites"] if precedent.question else precedent.norms),
         steps=tuple(
             step
             for step in steps_from(proposal.state)

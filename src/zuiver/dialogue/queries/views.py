@@ -123,6 +123,7 @@ class PrecedentView:
     pack: str
     published_on: date | None
     remark: str = ""
+    norms_possible: tuple[str, ...] = ()
     steps: tuple[Transition, ...] = ()
     is_same_rule: bool = False
 

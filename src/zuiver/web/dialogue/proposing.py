@@ -1,5 +1,7 @@
 """Writing an example anew in general words, with what could lead back to somebody beside it."""
 
+from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -8,14 +10,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from zuiver.codes.reference import norm_book
 from zuiver.dialogue import queries
 from zuiver.dialogue.commands import precedent_change, precedent_propose
 from zuiver.dialogue.permissions import not_found, precedent_not_found
+from zuiver.dialogue.queries import QuestionView
+from zuiver.kernel import clock
 from zuiver.kernel.errors import InvalidData, NotFound, Refusal
 from zuiver.web import kept, notes
 from zuiver.web.dialogue.question_page import open_question, question_context
 from zuiver.web.dialogue.traces import trace_words
 from zuiver.web.dialogue.typed import typed_in
+from zuiver.web.dialogue.words import book_of, outcome_words, possible_outcomes
 from zuiver.web.entries import shown
 from zuiver.web.entries.entry import read_version
 from zuiver.web.requests import SignedInRequest, signed_in
@@ -36,20 +42,33 @@ def propose(request: SignedInRequest, public_id: str) -> HttpResponse:
         "here": reverse("precedent_propose", args=[public_id]),
         "back": reverse("question_case", args=[public_id]),
         "remark": "",
+        "outcomes": _outcomes(view.row.module, view.row.asked_on, view.pack, _given(view)),
+        "norms": _norms(view.receipt.cites),
     }
     if request.method != "POST":
-        return _form(request, context, _waiting(request), public_id)
+        first = {"outcome": _given(view)}
+        return _form(request, context, first | _waiting(request), public_id, view.receipt.cites)
     typed = typed_in(request.POST)
     if "look" in typed:
-        return _form(request, context, typed, public_id)
+        return _form(request, context, typed, public_id, _ticked(request))
     try:
-        precedent_propose(request.actor, public_id=public_id, **_texts(typed))
+        precedent_propose(
+            request.actor,
+            public_id=public_id,
+            outcome=typed.get("outcome", ""),
+            norms=_ticked(request),
+            **_texts(typed),
+        )
     except NotFound:
         raise
     except InvalidData as wrong:
-        return _form(request, context, typed, public_id, errors=wrong.texts(shown.translate))
+        return _form(
+            request, context, typed, public_id, _ticked(request), errors=wrong.texts(shown.translate)
+        )
     except Refusal as refusal:
-        return _form(request, context, typed, public_id, problem=refusal.text(shown.translate))
+        return _form(
+            request, context, typed, public_id, _ticked(request), problem=refusal.text(shown.translate)
+        )
     notes.leave(request, _("Your example waits for a second pair of eyes. Nobody else sees it yet."))
     return redirect("question_case", public_id)
 
@@ -66,17 +85,20 @@ def change(request: SignedInRequest, public_id: str) -> HttpResponse:
         "here": reverse("precedent_change", args=[public_id]),
         "back": reverse("precedent", args=[public_id]),
         "remark": found.remark,
+        "outcomes": _outcomes(found.module, clock.today(), found.pack, found.outcome),
+        "norms": _norms(found.norms_possible),
     }
     stored = {
         "asked_words": found.asked_words,
         "answer_words": found.answer_words,
         "version": str(found.version),
+        "outcome": found.outcome,
     }
     if request.method != "POST":
-        return _form(request, context, stored | _waiting(request), "")
+        return _form(request, context, stored | _waiting(request), "", found.norms)
     typed = typed_in(request.POST)
     if "look" in typed:
-        return _form(request, context, typed, "")
+        return _form(request, context, typed, "", _ticked(request))
     try:
         precedent_change(
             request.actor,
@@ -87,11 +109,35 @@ def change(request: SignedInRequest, public_id: str) -> HttpResponse:
     except NotFound:
         raise
     except InvalidData as wrong:
-        return _form(request, context, typed, "", errors=wrong.texts(shown.translate))
+        return _form(request, context, typed, "", _ticked(request), errors=wrong.texts(shown.translate))
     except Refusal as refusal:
-        return _form(request, context, typed, "", problem=refusal.text(shown.translate))
+        return _form(request, context, typed, "", _ticked(request), problem=refusal.text(shown.translate))
     notes.leave(request, _("Your example waits for a second pair of eyes. Nobody else sees it yet."))
     return redirect("questions")
+
+
+def _given(view: QuestionView) -> str:
+    """What was advised in the answer."""
+    return view.answer.outcome if view.answer else view.row.outcome
+
+
+def _outcomes(module: str, on: date, pack: str, chosen: str) -> list[tuple[str, str]]:
+    found = possible_outcomes(book_of(module, on, pack), chosen)
+    return [
+        (one, f"{words.word}: {words.sentence}") for one in found for words in [outcome_words(one, module)]
+    ]
+
+
+def _norms(names: Collection[str]) -> list[tuple[str, str]]:
+    known, language = norm_book().norms, shown.reader_language()
+    return [
+        (name, f"{name}: {known[name].text.in_language(language)}" if name in known else name)
+        for name in names
+    ]
+
+
+def _ticked(request: SignedInRequest) -> tuple[str, ...]:
+    return tuple(request.POST.getlist("norms"))
 
 
 def _waiting(request: SignedInRequest) -> Typed:
@@ -108,6 +154,7 @@ def _form(
     context: dict[str, Any],
     typed: Typed,
     question_id: str,
+    ticked: Collection[str],
     *,
     errors: dict[str, str] | None = None,
     problem: str = "",
@@ -116,7 +163,8 @@ def _form(
     traces = queries.traces_of_texts(request.actor, tuple(texts.values()), question_id)
     looked = any(texts.values())
     more = {
-        "typed": texts,
+        "typed": texts | {"outcome": typed.get("outcome", "")},
+        "ticked": ticked,
         "version": typed.get("version", ""),
         "traces": trace_words(traces) if looked else [],
         "looked": looked,
