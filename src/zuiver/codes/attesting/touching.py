@@ -52,21 +52,17 @@ class _Pair:
 
 @lru_cache(maxsize=_PAIRS_IN_MEMORY)
 def _touching(pair: _Pair) -> tuple[TouchingChange, ...]:
-    before, after = norms_by_passage(pair.old), norms_by_passage(pair.new)
     changes = changed_only(compare(passages_of(pair.old), passages_of(pair.new)))
-    said = (change for change in changes if change.fate in _SAYS_SOMETHING_ELSE)
     found = (
-        TouchingChange(
-            change,
-            tuple(
-                dict.fromkeys(
-                    [
-                        *(before.get(change.old.id, ()) if change.old else ()),
-                        *(after.get(change.new.id, ()) if change.new else ()),
-                    ]
-                )
-            ),
-        )
-        for change in said
+        TouchingChange(change, norms_of_change(pair.old, pair.new, change))
+        for change in changes
+        if change.fate in _SAYS_SOMETHING_ELSE
     )
     return tuple(change for change in found if change.norms)
+
+
+def norms_of_change(old: Edition, new: Edition, change: Change) -> tuple[Norm, ...]:
+    """Return the norms on a passage, in the old edition or the new; each once."""
+    before = norms_by_passage(old).get(change.old.id, ()) if change.old else ()
+    after = norms_by_passage(new).get(change.new.id, ()) if change.new else ()
+    return tuple(dict.fromkeys([*before, *after]))

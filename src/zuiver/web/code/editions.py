@@ -1,18 +1,17 @@
 """The editions of the code, and what changed from one to the next, paragraph by paragraph."""
 
 from functools import partial
-from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from zuiver.codes.comparing import Change, changed_only
+from zuiver.codes.attesting.touching import norms_of_change
+from zuiver.codes.comparing import changed_only
 from zuiver.codes.models import Edition
-from zuiver.codes.norms.model import Norm
 from zuiver.codes.passages import PlacedPassage
-from zuiver.codes.queries import changes_between, edition_on, editions_of, norms_by_passage, sections
+from zuiver.codes.queries import changes_between, edition_on, editions_of, sections
 from zuiver.kernel import clock
 from zuiver.people.roles import MANAGE_EDITIONS
 from zuiver.web.code.changes import change_line
@@ -64,18 +63,11 @@ def changes(request: PageRequest, day: str) -> HttpResponse:
     before = _before(found, editions_of(request.organisation.pk))
     lines = []
     if before:
-        by_old, by_new = norms_by_passage(before), norms_by_passage(found)
         lines = [
-            change_line(change, _norms(change, by_old, by_new), language())
+            change_line(change, norms_of_change(before, found, change), language())
             for change in changed_only(changes_between(before, found))
         ]
     return render(request, "code/changes.html", {"edition": found, "before": before, "lines": lines})
-
-
-def _norms(change: Change, by_old: Any, by_new: Any) -> list[Norm]:
-    old = by_old.get(change.old.id, ()) if change.old else ()
-    new = by_new.get(change.new.id, ()) if change.new else ()
-    return list(dict.fromkeys([*old, *new]))
 
 
 def _before(found: Edition, known: list[Edition]) -> Edition | None:

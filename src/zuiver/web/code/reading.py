@@ -1,5 +1,6 @@
 """A chapter, a section, a paragraph or a norm on a page of its own, with the norms, rules and registers beside it."""
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -29,6 +30,8 @@ from zuiver.web.code.rules_beside import subjects_beside
 from zuiver.web.navigation import oversees
 from zuiver.web.requests import PageRequest
 from zuiver.web.views.start import language
+
+Address = Callable[[str], str]
 
 
 @require_safe
@@ -90,17 +93,18 @@ def _show(request: PageRequest, edition: Edition, key: str, *, is_in_force: bool
     found = passages.get(key)
     if found is None:
         raise Http404
-    context = {
+    address = _addresses(edition, is_in_force=is_in_force)
+    context: dict[str, Any] = {
         "edition": edition,
         "is_in_force": is_in_force,
-        "trail": _trail(passages, found, edition, is_in_force=is_in_force),
-        "address": _addresses(edition, is_in_force=is_in_force),
+        "trail": _trail(passages, found, address),
+        "address": address,
         "block": block_of(passages, found, by_passage),
     }
     if found.is_heading:
         context |= {
             "blocks": blocks_under(passages, key, by_passage),
-            **_neighbours(passages, found, context),
+            **_neighbours(passages, found, address),
         }
         norms = list(by_passage.get(key, ()))
         return render(request, "code/section.html", context | _beside(request, norms))
@@ -110,7 +114,9 @@ def _show(request: PageRequest, edition: Edition, key: str, *, is_in_force: bool
     return render(request, "code/paragraph.html", context | _beside(request, norms))
 
 
-def _norms_on(found: PlacedPassage, passages: CodePassages, by_passage: Any) -> list[Norm]:
+def _norms_on(
+    found: PlacedPassage, passages: CodePassages, by_passage: Mapping[str, Sequence[Norm]]
+) -> list[Norm]:
     """The norms of a paragraph and of the bullets under it, each once, in the order of the code."""
     norms = dict.fromkeys(by_passage.get(found.id, ()))
     for one in passages.under(found.id):
@@ -131,7 +137,7 @@ def _beside(request: PageRequest, norms: list[Norm]) -> dict[str, Any]:
     }
 
 
-def _addresses(edition: Edition, *, is_in_force: bool) -> Any:
+def _addresses(edition: Edition, *, is_in_force: bool) -> Address:
     """Makes addresses of passages in this edition."""
     day = edition.valid_from.isoformat()
     if is_in_force:
@@ -139,11 +145,8 @@ def _addresses(edition: Edition, *, is_in_force: bool) -> Any:
     return lambda key: reverse("code_text_of", args=[day, key])
 
 
-def _trail(
-    passages: CodePassages, found: PlacedPassage, edition: Edition, *, is_in_force: bool
-) -> list[tuple[str, str]]:
+def _trail(passages: CodePassages, found: PlacedPassage, address: Address) -> list[tuple[str, str]]:
     """The headings above a passage with their addresses, the highest first."""
-    address = _addresses(edition, is_in_force=is_in_force)
     trail: list[tuple[str, str]] = []
     above = passages.get(found.parent) if found.parent else None
     while above is not None:
@@ -154,12 +157,11 @@ def _trail(
 
 
 def _neighbours(
-    passages: CodePassages, found: PlacedPassage, context: dict[str, Any]
+    passages: CodePassages, found: PlacedPassage, address: Address
 ) -> dict[str, tuple[str, str] | None]:
     """The headings of the same height before and after this one."""
     beside = [one for one in passages.under(found.parent) if one.is_heading]
     at = beside.index(found)
-    address = context["address"]
 
     def link(one: PlacedPassage) -> tuple[str, str]:
         return (address(one.id), heading_words(one.text))
