@@ -3,6 +3,7 @@
 import json
 import sys
 import tempfile
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -63,10 +64,10 @@ def edited(data: bytes) -> bytes:
         if action == 0:
             del parent[key]
         elif action == 1:
-            parent[key] = ODD[source.ConsumeIntInRange(0, len(ODD) - 1)]
+            parent[key] = deepcopy(ODD[source.ConsumeIntInRange(0, len(ODD) - 1)])
         elif action == 2:
             other, from_key = a_place(book, source)
-            parent[key] = json.loads(json.dumps(other[from_key]))
+            parent[key] = deepcopy(other[from_key])
         elif isinstance(parent, dict):
             parent[source.ConsumeUnicodeNoSurrogates(12)] = parent.pop(key)
         if not book:
