@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zuiver.catalogue.own_terms import check_own_terms, terms_of_pack
@@ -21,6 +21,7 @@ NUMBERS = sorted(name for name, term in STATE.items() if not isinstance(term.val
 
 
 @pytest.mark.parametrize("name", NUMBERS)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_stricter_is_accepted_and_looser_refused(name: str, data: st.DataObject) -> None:
     term = STATE[name]

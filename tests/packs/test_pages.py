@@ -21,7 +21,6 @@ def test_every_situation_and_every_subject_opens(state: Small, client: Client) -
         assert client.get(f"/situatie/{situation.slug}/", follow=True).status_code == 200
         for word in situation.modules:
             assert client.get(f"/vraag/{word}/").status_code == 200
-            assert client.get(f"/vraag/{word}/alles/").status_code == 200
 
 
 def test_the_rules_of_its_pack_are_asked(state: Small, client: Client) -> None:

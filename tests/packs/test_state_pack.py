@@ -63,7 +63,7 @@ def test_every_own_rule_is_hit_by_a_scenario(module: str, path: Path) -> None:
 
 
 @pytest.mark.parametrize("module", OWN)
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_columns_give_the_same_answer_as_one_case(module: str, data: st.DataObject) -> None:
     book = book_of(module)
@@ -74,7 +74,7 @@ def test_columns_give_the_same_answer_as_one_case(module: str, data: st.DataObje
 
 
 @pytest.mark.parametrize("module", OWN)
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_making_a_fact_unknown_never_makes_the_answer_permissive(module: str, data: st.DataObject) -> None:
     book = book_of(module)
