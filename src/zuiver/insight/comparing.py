@@ -1,13 +1,16 @@
 """Two answers to each case, side by side: under the rules as they are, and under other ones. Columns only, no database."""
 
+import os
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Final
 
 import polars as pl
 
+from zuiver.rules.column_steps import read_column
 from zuiver.rules.columns import evaluate_columns
-from zuiver.rules.model import RuleBook, TermValue
+from zuiver.rules.model import Fact, RuleBook, TermValue
 from zuiver.rules.program import program_for
 from zuiver.rules.verdicts import MISSING_FACTS
 
@@ -24,12 +27,13 @@ class Policy:
 
     @property
     def facts(self) -> frozenset[str]:
-        """The facts on which an answer can hang."""
+        """The facts on which an answer can hang; one at least, because columns without any have no rows."""
         program = program_for(self.book, self.terms)
         if program.automaton is None:
             return frozenset(self.book.facts)
         levels = (level for level, _ in program.automaton.tables)
-        return frozenset(name for level in levels for name in program.questions[level].facts)
+        asked = frozenset(name for level in levels for name in program.questions[level].facts)
+        return asked or frozenset(sorted(self.book.facts)[:1])
 
     def rule_id(self, index: int | None) -> str:
         """Return which rule a `rule_index` of `evaluate_columns` names."""
@@ -60,10 +64,11 @@ def compare(frame: pl.DataFrame, now: Policy, other: Policy) -> Compared:
 
     Raises FactError for values that the facts of a book cannot have.
     """
-    before = evaluate_columns(now.book, _facts_of(frame, now), now.terms)
-    after = evaluate_columns(other.book, _facts_of(frame, other), other.terms)
+    cases = _read(frame.drop(PERIOD), {**other.book.facts, **now.book.facts})
+    before = evaluate_columns(now.book, _facts_of(cases, now), now.terms)
+    after = evaluate_columns(other.book, _facts_of(cases, other), other.terms)
     changed = before["outcome"] != after["outcome"]
-    cases = pl.DataFrame(
+    kinds = pl.DataFrame(
         {
             "was": before["outcome"].filter(changed),
             "becomes": after["outcome"].filter(changed),
@@ -71,7 +76,7 @@ def compare(frame: pl.DataFrame, now: Policy, other: Policy) -> Compared:
             PERIOD: frame[PERIOD].filter(changed),
         }
     )
-    counts = cases.group_by(_CHANGE).len()
+    counts = kinds.group_by(_CHANGE).len()
     changes = [
         Change(was, becomes, other.rule_id(index), period, times)
         for was, becomes, index, period, times in counts.iter_rows()
@@ -80,6 +85,13 @@ def compare(frame: pl.DataFrame, now: Policy, other: Policy) -> Compared:
     return Compared(periods, changes)
 
 
+def _read(frame: pl.DataFrame, facts: Mapping[str, Fact]) -> pl.DataFrame:
+    """Check every column once, and turn texts into choices, so that the second evaluation need not do it again."""
+    with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
+        columns = threads.map(lambda column: read_column(facts[column.name], column), frame.iter_columns())
+        return pl.DataFrame(list(columns))
+
+
 def _facts_of(frame: pl.DataFrame, policy: Policy) -> pl.DataFrame:
-    """Without the column of the period and the facts of which only the other book has heard."""
+    """Without the facts of which only the other book has heard."""
     return frame.select(name for name in frame.columns if name in policy.book.facts)
