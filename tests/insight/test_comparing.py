@@ -52,7 +52,7 @@ def test_changes_are_those_of_one_case_at_a_time(rows: list[dict[str, object]]) 
 def test_a_fact_of_which_only_one_book_has_heard_does_not_disturb_the_other() -> None:
     other = Policy(rule_book_for("conduct", date(2026, 1, 1)))
     assert "offer_kind" not in other.book.facts
-    frame = pl.DataFrame({"value_eur": [60.0], "offer_kind": ["tangible"], PERIOD: [YEARS[0]]})
+    frame = pl.DataFrame({"has_manager": [True], "offer_kind": ["tangible"], PERIOD: [YEARS[0]]})
     assert compare(frame, other, NOW).periods == {YEARS[0]: 1}
 
 
