@@ -8,7 +8,14 @@ from tests.people.builders import TODAY, Province
 from zuiver.people import commands
 from zuiver.people.models import User
 from zuiver.people.queries import actor_for_person, actor_of, permissions_of
-from zuiver.people.roles import DECIDE_STEPPED_UP, READ_ALL_ENTRIES, READ_AUDIT, ROLES, RUN_HAND_IN_DESK
+from zuiver.people.roles import (
+    ANSWER_QUESTIONS,
+    DECIDE_STEPPED_UP,
+    READ_ALL_ENTRIES,
+    READ_AUDIT,
+    ROLES,
+    RUN_HAND_IN_DESK,
+)
 
 
 def test_someone_without_a_role_has_no_permission(province: Province) -> None:
@@ -50,7 +57,7 @@ def test_a_deputy_borrows_the_power_to_decide_but_not_to_read_the_register(provi
     officer, deputy = province.person("officer", role="integrity_officer"), province.person("deputy")
     province.away(officer, deputy)
     actor = actor_for_person(deputy, TODAY)
-    assert actor.permissions == {DECIDE_STEPPED_UP}
+    assert actor.permissions == {DECIDE_STEPPED_UP, ANSWER_QUESTIONS}
     assert not actor.may(READ_ALL_ENTRIES)
 
 

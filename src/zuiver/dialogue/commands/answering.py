@@ -16,7 +16,7 @@ from zuiver.dialogue.commands.recording import (
     store,
 )
 from zuiver.dialogue.lifecycle import BY_ACTION, State
-from zuiver.dialogue.models import Answer
+from zuiver.dialogue.models import Answer, Question
 from zuiver.dialogue.policies import departs
 from zuiver.dialogue.queries.alike import differs_from_like
 from zuiver.dialogue.telling import tell_person
@@ -53,32 +53,29 @@ def question_answer(
     from_aid = departs(question.outcome, outcome)
     from_like = differs_from_like(actor, question, outcome)
     why = read_words(actor, "why_different", why_different, needed=from_aid or from_like, problem=WHY)
-    principal = in_place_of(actor, case)
+    answer = Answer(
+        outcome=outcome, words=said, departs_from_aid=from_aid, departs_from_like=from_like, why_different=why
+    )
+    _give(actor, question, answer, in_place_of(actor, case))
+    tell_person(actor, question)
+    return answer
+
+
+def _give(actor: Actor, question: Question, answer: Answer, principal: int | None) -> None:
     move(question, State.ANSWERED)
+    departures = {"departs": answer.departs_from_aid, "differs": answer.departs_from_like}
     store(
         question,
         actor,
         "answer",
         BY_ACTION["answer"].event,
-        words=said,
+        words=answer.words,
         in_place_of=principal,
-        extra={"outcome": outcome, "departs": from_aid, "differs": from_like},
+        extra=departures,
     )
-    answer: Answer = Answer.rows.create(
-        organisation_id=question.organisation_id,
-        question=question,
-        question_version=question.version,
-        module=question.module,
-        rule=question.rule,
-        advised=question.outcome,
-        outcome=outcome,
-        words=said,
-        departs_from_aid=from_aid,
-        departs_from_like=from_like,
-        why_different=why,
-        answered_by_id=person_id_of(actor),
-        in_place_of_id=principal,
-        at=question.updated_at,
-    )
-    tell_person(actor, question)
-    return answer
+    answer.organisation_id = question.organisation_id
+    answer.question, answer.question_version = question, question.version
+    answer.module, answer.rule, answer.advised = question.module, question.rule, question.outcome
+    answer.answered_by_id, answer.in_place_of_id = person_id_of(actor), principal
+    answer.at = question.updated_at
+    answer.save()

@@ -1,5 +1,6 @@
 """Examples: the list with its search, and one of them; who keeps them decides here on what was proposed."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
@@ -11,6 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from zuiver.catalogue.rule_books import module_names
 from zuiver.dialogue import queries
 from zuiver.dialogue.commands import precedent_review
+from zuiver.dialogue.lifecycle import Transition
+from zuiver.dialogue.queries import PrecedentView
 from zuiver.kernel import clock
 from zuiver.kernel.errors import InvalidData, NotFound, Refusal
 from zuiver.notices.commands import notices_seen
@@ -103,30 +106,13 @@ def _with_precedent(
 ) -> HttpResponse:
     found = queries.precedent_of(request.actor, public_id)
     notices_seen(request.actor, subject=f"precedent:{public_id}")
-    can_review = any(step.action == "approve" for step in found.steps)
-    traces = (
-        queries.traces_of_texts(request.actor, (found.asked_words, found.answer_words))
-        if can_review
-        else None
-    )
     context = {
         "example": example_line(found),
         "is_published": found.state == "published",
         "version": found.version,
         "remark_of_reviewer": found.remark,
-        "traces": trace_words(traces) if traces else [],
-        "steps": [
-            {
-                "action": step.action,
-                "words": shown.words(step.label),
-                "needs_reason": step.needs_words,
-                "ask": _("What should be different, or why not?"),
-                "hint": "",
-                "primary": step.action == "approve",
-            }
-            for step in found.steps
-            if step.action in REVIEWS
-        ],
+        "traces": _traces(request, found),
+        "steps": [_step(step) for step in found.steps if step.action in REVIEWS],
         "change_address": reverse("precedent_change", args=[public_id])
         if any(step.action == "change" for step in found.steps)
         else "",
@@ -136,3 +122,21 @@ def _with_precedent(
         "problem": problem,
     }
     return render(request, "dialogue/precedent.html", context, status=status)
+
+
+def _traces(request: SignedInRequest, found: PrecedentView) -> list[str]:
+    """What could lead back to somebody, for who decides on it."""
+    if not any(step.action == "approve" for step in found.steps):
+        return []
+    return trace_words(queries.traces_of_texts(request.actor, (found.asked_words, found.answer_words)))
+
+
+def _step(step: Transition) -> dict[str, Any]:
+    return {
+        "action": step.action,
+        "words": shown.words(step.label),
+        "needs_reason": step.needs_words,
+        "ask": _("What should be different, or why not?"),
+        "hint": "",
+        "primary": step.action == "approve",
+    }
