@@ -20,7 +20,13 @@ from zuiver.rules.values import ABSENT, reader_for
 from zuiver.web.fact_fields import to_pairs
 from zuiver.web.situations import all_situations
 
-WORDS = {module: word for situation in all_situations() for word, module in situation.modules.items()}
+# A topic within a theme, such as means/claim, asks other questions of the same rules.
+WORDS = {
+    module: word
+    for situation in all_situations()
+    for word, module in situation.modules.items()
+    if "/" not in module
+}
 
 
 def cases_of(module: str, book: RuleBook) -> Iterator[dict[str, Any]]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from zuiver.catalogue.packs import load_pack, pack_names
 from zuiver.catalogue.rule_books import NoRulesYetError, UnknownModuleError, rule_book_for
 from zuiver.codes.reference import norm_book
 from zuiver.kernel import clock
@@ -17,7 +18,7 @@ from zuiver.rules.receipt import Receipt, Verdict
 from zuiver.rules.words import talk_to_words
 from zuiver.web.code.places import CodeLink, places_of
 from zuiver.web.organisations import Contact
-from zuiver.web.outcome_words import also_words, heard
+from zuiver.web.outcome_words import also_words, heard, is_worded
 
 MISSING_FACTS = "missing-facts"
 
@@ -64,7 +65,7 @@ def answer_of(
     verdict = receipt.verdict
     words = heard(
         verdict.outcome,
-        verdict.module,
+        verdict.rule if is_worded(verdict.rule) else verdict.module,
         tongue,
         after=receipt.facts.get("already_received") is True or receipt.facts.get("asked_at") == "after",
         is_open=verdict.rule.endswith(f"/{MISSING_FACTS}"),
@@ -77,7 +78,7 @@ def answer_of(
         because=_said(verdict.because, tongue),
         missing=_questions(receipt, tongue),
         source=f"{verdict.basis.source}, {verdict.basis.paragraph}",
-        norms=_norms(verdict.cites, tongue, organisation_id),
+        norms=_norms(verdict.cites, verdict.pack, tongue, organisation_id),
         reading=verdict.reading.in_language(tongue) if verdict.reading else "",
         law=tuple(
             f"{note.text.in_language(tongue)} ({note.source}, {note.article})" for note in verdict.law_notes
@@ -98,9 +99,12 @@ def _printed(verdict: Verdict, language: Language) -> str:
     }
 
 
-def _norms(names: tuple[str, ...], language: str, organisation_id: int | None) -> tuple[CitedNorm, ...]:
+def _norms(
+    names: tuple[str, ...], pack: str, language: str, organisation_id: int | None
+) -> tuple[CitedNorm, ...]:
     """What each norm says in our words, and where it stands in the code of the organisation."""
     known = norm_book().norms
+    own = load_pack(pack).norms if pack in pack_names() else {}
     places = places_of(organisation_id, names, clock.today()) if organisation_id else {}
     return tuple(
         CitedNorm(
@@ -110,7 +114,7 @@ def _norms(names: tuple[str, ...], language: str, organisation_id: int | None) -
             places.get(name),
         )
         if name in known
-        else CitedNorm("", name, "", None)
+        else CitedNorm("", name, own[name].in_language(language) if name in own else "", None)
         for name in names
     )
 

@@ -37,6 +37,11 @@ def heard(outcome: str, subject: str, language: str, *, after: bool = False, is_
     return Heard(tone, word[language], (variant or own)[language])
 
 
+def is_worded(rule: str) -> bool:
+    """Whether a rule such as means/claim has sentences of its own, beside those of its subject."""
+    return rule in _words()["subjects"]
+
+
 def tone_of(outcome: str) -> str:
     """The colour and icon of an outcome: go, care, stop or talk."""
     tones: dict[str, list[str]] = _words()["tones"]

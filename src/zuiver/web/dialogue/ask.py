@@ -23,7 +23,7 @@ from zuiver.rules.model import RuleBook, TermValue
 from zuiver.rules.receipt import Receipt
 from zuiver.rules.values import Value
 from zuiver.web import kept, notes
-from zuiver.web.advice import book_for, terms_for
+from zuiver.web.advice import book_for, module_at, terms_for
 from zuiver.web.answers import answer_of
 from zuiver.web.dialogue.offer import features_of
 from zuiver.web.dialogue.words import facts_in_words, receipt_words, role_words, who
@@ -32,7 +32,6 @@ from zuiver.web.fact_fields import PREFIX, as_text, from_post
 from zuiver.web.organisations import confidants_of
 from zuiver.web.people_to_talk_to import people_for
 from zuiver.web.requests import PageRequest, SignedInRequest, signed_in
-from zuiver.web.situations import module_at
 from zuiver.web.views.language import remember
 
 MOST_INVOLVED: Final = 10
@@ -68,7 +67,7 @@ class Form:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask_first(request: PageRequest, word: str) -> HttpResponseBase:
     """The door: a subject of which nothing may be kept shows confidants, and asks nobody to sign in."""
-    module = module_at(word)
+    module = module_at(request.organisation, word)
     if module is None:
         raise Http404
     if policies.check_module(module) is not None:

@@ -33,7 +33,9 @@ REVIEWS = ("approve", "request_changes", "refuse", "retire")
 def precedents(request: SignedInRequest) -> HttpResponse:
     """Published examples, newest first; the words and the subject stay in the address."""
     text, module = request.GET.get("zoek", "").strip()[:200], request.GET.get("onderwerp", "")
-    module = module if module in module_names() else ""
+    pack = request.organisation.policy_pack
+    modules = module_names(pack)
+    module = module if module in modules else ""
     page = queries.precedents_page(
         request.actor, text=text, module=module, before=request.GET.get("voor", "")
     )
@@ -41,8 +43,7 @@ def precedents(request: SignedInRequest) -> HttpResponse:
     older = urlencode(
         {name: value for name, value in (kept_filters | {"voor": page.before}).items() if value}
     )
-    today, pack = clock.today(), request.organisation.policy_pack
-    subjects = sorted((subject_of(name, today, pack), name) for name in module_names())
+    subjects = sorted((subject_of(name, clock.today(), pack), name) for name in modules)
     context = {
         "examples": example_lines(page.rows),
         "text": text,

@@ -1,6 +1,8 @@
 """May I? One question at a time, or all on one page. Nothing is stored: the answers travel along in the page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import wraps
 from typing import Any, Final
 
 from django.conf import settings
@@ -17,7 +19,7 @@ from zuiver.rules.interview import relevant_facts
 from zuiver.rules.model import Fact
 from zuiver.rules.values import Value
 from zuiver.web import question_words as words
-from zuiver.web.advice import book_for, register_for, terms_for
+from zuiver.web.advice import book_for, is_in_another_code, module_at, register_for, terms_for
 from zuiver.web.answers import answer_of
 from zuiver.web.counted import count_answer, ticket_of
 from zuiver.web.dialogue.offer import ask_first_offer
@@ -26,10 +28,11 @@ from zuiver.web.outcome_words import first_step
 from zuiver.web.people_to_talk_to import people_for
 from zuiver.web.requests import PageRequest
 from zuiver.web.screens import Interview, Screen
-from zuiver.web.situations import module_at
+from zuiver.web.views.errors import error_page
 from zuiver.web.views.language import remember
 from zuiver.web.views.start import language
 
+View = Callable[[PageRequest, str], HttpResponse]
 ONE_BY_ONE: Final = "one_by_one"
 FROM_ALL: Final = "from_all"
 NOTHING_GIVEN: Final = Message("Nothing is filled in. Give an answer, or choose that you do not know.")
@@ -57,7 +60,33 @@ class Asked:
         return self.interview.book.facts.get(name)
 
 
+class NotInThisCodeError(Exception):
+    """The subject is part of another code than that of the organisation."""
+
+
+def _says_where_it_is_not(view: View) -> View:
+    """Answer a subject of another code with what that means, instead of with nothing here."""
+
+    @wraps(view)
+    def guarded(request: PageRequest, word: str) -> HttpResponse:
+        try:
+            return view(request, word)
+        except NotInThisCodeError:
+            return error_page(
+                request,
+                404,
+                translation.gettext("The code of your organisation has no rules about this"),
+                translation.gettext("The subject is part of the code of other organisations."),
+                translation.gettext(
+                    "Choose another subject on the start page, or ask your manager or a confidant."
+                ),
+            )
+
+    return guarded
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
+@_says_where_it_is_not
 def one_by_one(request: PageRequest, word: str) -> HttpResponse:
     """One step a screen; each answer is one tap. From all questions on one page it goes on with what was filled in."""
     asked = _asked(request, word)
@@ -68,6 +97,7 @@ def one_by_one(request: PageRequest, word: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@_says_where_it_is_not
 def all_at_once(request: PageRequest, word: str) -> HttpResponse:
     """All questions that can matter on one page, for who prefers that."""
     asked = _asked(request, word)
@@ -78,8 +108,10 @@ def all_at_once(request: PageRequest, word: str) -> HttpResponse:
 
 
 def _asked(request: PageRequest, word: str) -> Asked:
-    module = module_at(word)
+    module = module_at(request.organisation, word)
     book = book_for(request.organisation, module, clock.today()) if module else None
+    if book is None and is_in_another_code(word):
+        raise NotInThisCodeError
     if book is None:
         raise Http404
     terms = terms_for(request.organisation, book)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from zuiver.kernel import clock
 from zuiver.people.models import Organisation
 from zuiver.web import situations
-from zuiver.web.advice import book_for, can_be_asked
+from zuiver.web.advice import book_for, can_be_asked, own_modules
 from zuiver.web.organisations import confidants_of
 from zuiver.web.requests import PageRequest
 from zuiver.web.situations import Situation
@@ -94,10 +94,12 @@ def _address(found: Situation) -> str:
 
 
 def _questions(found: Situation, organisation: Organisation) -> list[dict[str, str]]:
+    own = own_modules(organisation)
+    beside = {one.address: module for module, one in own.items() if one.situation == found.slug}
     books = {
         word: book_for(organisation, module, clock.today())
-        for word, module in found.modules.items()
-        if can_be_asked(module)
+        for word, module in (found.modules | beside).items()
+        if can_be_asked(module) or module in own
     }
     return [
         {"href": reverse("interview", args=[word]), "title": book.title.in_language(language())}
