@@ -102,19 +102,21 @@ class Cases:
         return [self._case(_typed(self._chance, today)) for _ in range(count)]
 
     def answer(
-        self, number: int, case: Case, day: date, *, tender: bool, decision: bool, count: int
+        self, number: int, case: Case, day: date, place: Place, *, tender: bool, decision: bool, count: int
     ) -> Answer:
         """Return the advice on case `number` on a day; the rules are asked once for what comes to the same."""
         book = self._register.rule_book(day, self._organisation.policy_pack)
         threshold = book.terms[self._register.terms.repeated_from].value if book else None
         repeated = threshold is not None and count >= int(threshold)
-        key = (number, tender, decision, repeated, id(book))
+        person_type = place.facts.get("person_type", "employee")
+        key = (number, tender, decision, repeated, person_type, id(book))
         if key not in self._answers:
             around = replace(
                 self._around(case.data, day),
                 tenders=("tender",) if tender else (),
                 decisions=("decision",) if decision else (),
                 same_giver_count=count,
+                person_type=person_type,
             )
             self._answers[key] = _answer(advise(self._organisation, self._register, case.data, around))
         return self._answers[key]

@@ -96,10 +96,12 @@ class RowMaker:
         day = min(when.last_day(), reported)
         count = known.earlier.count(drawn.recorded, drawn.person.id, drawn.giver.id, day)
         tender, decision = known.running.on(drawn.giver.id, day)
-        answer = known.cases.answer(drawn.number, case, day, tender=tender, decision=decision, count=count)
+        place = drawn.person.place_on(day) or drawn.place
+        answer = known.cases.answer(
+            drawn.number, case, day, place, tender=tender, decision=decision, count=count
+        )
         named = self._named(drawn, case)
         entry = self._entry(drawn, case, answer, when, reported, named)
-        place = drawn.person.place_on(day) or drawn.place
         asked = answer.asked(place, count)
         entry["receipt"] = f"{answer.opening}{asked}}}" if asked else None
         taken = self._course(drawn, case, answer, entry)
