@@ -23,7 +23,7 @@ from zuiver.dialogue.lifecycle import (
     steps_from,
     transition,
 )
-from zuiver.dialogue.policies import Case, check_may_answer
+from zuiver.dialogue.policies import Case, check_may_answer, check_module
 from zuiver.dialogue.stripping import amounts, capitalised, dates, phrases
 from zuiver.people.names import folded
 
@@ -69,6 +69,12 @@ def test_the_diagrams_show_every_step_and_where_it_ends() -> None:
     assert "published --> retired: retire (reviewer)" in diagram(
         PRECEDENT_TRANSITIONS, PRECEDENT_STATES, "propose"
     )
+
+
+@pytest.mark.parametrize("module", ["conduct", "reporting", "conduct/witness"])
+def test_what_belongs_to_a_confidant_is_never_kept(module: str) -> None:
+    assert check_module(module) is not None
+    assert check_module("gifts") is None
 
 
 def test_only_closed_states_wait_for_nobody() -> None:

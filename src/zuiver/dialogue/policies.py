@@ -47,8 +47,8 @@ def check_step(state: State | PrecedentState, action: str) -> Refusal | None:
 
 
 def check_module(module: str) -> Refusal | None:
-    """Whether a question on this subject may be kept here at all."""
-    if module not in SEALED:
+    """Whether a question on this subject, or on a topic of it such as conduct/witness, may be kept here at all."""
+    if module.partition("/")[0] not in SEALED:
         return None
     return Refusal(
         "sealed_subject",
