@@ -47,7 +47,9 @@ def syllables(word: str) -> int:
 
 def main() -> None:
     """Print a line per theme."""
-    print(f"{'theme':<22}{'sentences':>10}{'words/sent':>12}{'over 15':>9}{'letters/word':>14}{'Flesch-Douma':>14}")
+    print(
+        f"{'theme':<22}{'sentences':>10}{'words/sent':>12}{'over 15':>9}{'letters/word':>14}{'Flesch-Douma':>14}"
+    )
     scores = []
     for module in module_names():
         found = sentences_of(rule_book_for(module, ON))

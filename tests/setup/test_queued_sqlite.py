@@ -11,7 +11,8 @@ from threading import Event, Thread
 from typing import Any
 
 import pytest
-from django.db import ConnectionHandler, OperationalError
+from django.db import OperationalError
+from django.db.utils import ConnectionHandler
 
 from config.database import database_settings
 
@@ -20,7 +21,7 @@ HOLDER = """
 import sys, time
 from django.conf import settings
 settings.configure()
-from django.db import ConnectionHandler
+from django.db.utils import ConnectionHandler
 from config.database import database_settings
 connection = ConnectionHandler({"default": database_settings(sys.argv[1])})["default"]
 connection.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
