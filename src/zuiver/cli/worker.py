@@ -16,6 +16,8 @@ from zuiver.cli.failing import Failure
 from zuiver.cli.organisations import chosen_organisation, organisation_option
 from zuiver.cli.prepared import needs_database
 from zuiver.codes.attesting.reminding import remind_to_confirm
+from zuiver.dialogue.commands import questions_reroute
+from zuiver.dialogue.reminding import remind_questions
 from zuiver.kernel import clock
 from zuiver.notices.commands import mail_retry
 from zuiver.notices.digests import make_digests
@@ -48,22 +50,27 @@ def mails(organisation: Organisation) -> str:
 
 
 def reminders(organisation: Organisation) -> str:
-    """Bring to mind what waits too long: entries, and the code to confirm; once a day is enough, more does no harm."""
+    """Bring to mind what waits too long: entries, questions, and the code to confirm; once a day is enough, more does no harm."""
     today = clock.today()
     if _reminded_on.get(organisation.pk) == today:
         return ""
     waiting = remind_waiting(organisation.pk, today)
     reminded = remind_to_confirm(organisation.pk, today)
+    asked = remind_questions(organisation.pk, today)
     _reminded_on[organisation.pk] = today
     said = [f"{waiting} entries wait too long"] if waiting else []
     said += [f"{reminded} people are reminded of the code"] if reminded else []
+    said += [f"{asked} questions wait too long"] if asked else []
     return ", ".join(said)
 
 
 def reroutes(organisation: Organisation) -> str:
     """Give what waits for somebody who leads nobody any more to who decides now."""
-    moved = entries_reroute(system_actor(organisation.pk, "worker", clock.today()))
-    return f"{moved} entries went to another assessor" if moved else ""
+    actor = system_actor(organisation.pk, "worker", clock.today())
+    moved, asked = entries_reroute(actor), questions_reroute(actor)
+    said = [f"{moved} entries went to another assessor"] if moved else []
+    said += [f"{asked} questions went to somebody else"] if asked else []
+    return ", ".join(said)
 
 
 _reminded_on: dict[int, date] = {}
