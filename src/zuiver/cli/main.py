@@ -53,7 +53,9 @@ COMMANDS: dict[str, Entry] = {
     "rules": Entry("zuiver.cli.rule_commands:rules", "Check the rule files, or explain a rule."),
     "serve": Entry("zuiver.cli.server:serve", "Answer browsers.", needs_django=True),
     "what-if": Entry(
-        "zuiver.cli.what_if:what_if_command", "Try another policy on all that was recorded.", needs_django=True
+        "zuiver.cli.what_if:what_if_command",
+        "Try another policy on all that was recorded.",
+        needs_django=True,
     ),
     "worker": Entry("zuiver.cli.worker:worker", "Send mail and reminders.", needs_django=True),
 }

@@ -83,9 +83,13 @@ def fill(entry: Entry, register: Register, found: Composed) -> None:
     entry.search_text = index_text((*reading.words(found.data), entry.person.name, entry.party_name))
 
 
-def save_beside(entry: Entry, found: Composed) -> None:
-    """Store what stands beside an entry: the people who are named in it, and the facts on which the rules answered."""
-    _save_named(entry, found.named)
+def save_beside(entry: Entry, found: Composed, *, is_new: bool = False) -> None:
+    """Store what stands beside an entry: the people who are named in it, and the facts on which the rules answered.
+
+    With a new entry nothing stands there yet, so nothing is looked up.
+    """
+    if found.named or not is_new:
+        _save_named(entry, found.named)
     _save_ruling(entry, found.advice)
 
 

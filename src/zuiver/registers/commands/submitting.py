@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from zuiver.kernel import clock
 from zuiver.people.actor import Actor
-from zuiver.people.models import Organisation, Person
+from zuiver.people.models import Assignment, Organisation, Person
 from zuiver.people.queries import assignment_on
 from zuiver.registers import permissions
 from zuiver.registers.commands.attaching import attach, read_photos
@@ -84,6 +84,7 @@ class _Ready:
     person: Person
     found: Composed
     routed: Routed
+    place: Assignment | None
 
 
 def _knows_party(actor: Actor, register: Register, clean: dict[str, object]) -> bool:
@@ -102,7 +103,7 @@ def _prepared(actor: Actor, register: Register, clean: dict[str, object]) -> _Re
         consent_by=found.advice.consent_by,
         manager_involved=register.reading.manager_involved(found.data),
     )
-    return _Ready(person, found, routed)
+    return _Ready(person, found, routed, assignment_on(person, actor.on))
 
 
 def _submit(
@@ -110,7 +111,7 @@ def _submit(
 ) -> Entry:
     person, found, routed = ready.person, ready.found, ready.routed
     step = first_step(register, found)
-    entry = new_entry(actor, register, person, found, routed)
+    entry = new_entry(actor, register, person, found, routed, ready.place)
     entry.submission_key = submission_key
     move(entry, _target(step))
     store(
@@ -121,7 +122,7 @@ def _submit(
         extra={"outcome": entry.outcome, "late": entry.is_late},
         is_new=True,
     )
-    save_beside(entry, found)
+    save_beside(entry, found, is_new=True)
     rule_out(entry, actor, routed)
     attach(actor, entry, pictures)
     forget_draft(actor, submission_key)
@@ -141,11 +142,15 @@ def first_step(register: Register, found: Composed) -> Transition:
 
 
 def new_entry(
-    actor: Actor, register: Register, person: Person, found: Composed, routed: Routed | None
+    actor: Actor,
+    register: Register,
+    person: Person,
+    found: Composed,
+    routed: Routed | None,
+    place: Assignment | None,
 ) -> Entry:
-    """Return an entry that is not saved yet, with all its columns but the state."""
+    """Return an entry that is not saved yet, with all its columns but the state. `place`: where the person works today."""
     now = clock.now()
-    place = assignment_on(person, actor.on)
     entry = Entry(
         organisation_id=actor.organisation_id,
         kind=register.kind,

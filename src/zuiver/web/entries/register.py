@@ -36,7 +36,7 @@ from zuiver.web.entries.register_filters import (
 from zuiver.web.entries.states import TONES
 from zuiver.web.requests import SignedInRequest, signed_in
 
-PAGE_SIZE: Final = 50
+PAGE_SIZE: Final = 25
 
 
 @require_safe
