@@ -4,7 +4,8 @@ from typing import Any, Final
 
 from django.contrib.sessions.backends import db
 from django.db import connection
-from django.utils import timezone
+
+from zuiver.kernel import clock
 
 _READ: Final = "SELECT session_data FROM django_session WHERE session_key = %s AND expire_date > %s"
 
@@ -14,7 +15,7 @@ class SessionStore(db.SessionStore):
 
     def load(self) -> dict[str, Any]:
         """Return what the session holds; empty for one that is not there."""
-        now = connection.ops.adapt_datetimefield_value(timezone.now())
+        now = connection.ops.adapt_datetimefield_value(clock.now())
         with connection.cursor() as cursor:
             cursor.execute(_READ, [self.session_key, now])
             row = cursor.fetchone()
