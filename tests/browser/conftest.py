@@ -120,9 +120,9 @@ def faults(page: Page) -> list[str]:
     if not AXE.is_file():
         pytest.fail("axe-core is not here. Run script/env, which fetches the browser packages.")
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)[
-        "violations"
-    ]
+    found = page.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", TAGS
+    )["violations"]
     return [
         f"{one['id']} ({one['impact']}): {node['target']} {node['html'][:160]}"
         for one in found

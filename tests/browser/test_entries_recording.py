@@ -46,7 +46,7 @@ def test_a_gift_of_a_known_giver_takes_at_most_six_taps_and_two_typed_fields(
     live.recorded(5)
     page = look("/mijn-zaken/", width=PHONE, script=script, as_client=live.client(live.samira))
     thumb = Thumb(page)
-    thumb.tap(page.locator(".e-top__actions a"))
+    thumb.tap(page.locator(".e-top__actions a").first)
     thumb.tap(page.get_by_text("Waterschap Noord", exact=True))
     thumb.type_into("#id-description", "Bos tulpen")
     thumb.type_into("#id-value", "12")

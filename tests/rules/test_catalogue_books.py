@@ -47,7 +47,7 @@ def frame_of(book: RuleBook, rows: list[dict[str, Any]]) -> pl.DataFrame:
 @given(data=st.data())
 def test_columns_give_the_same_answer_as_one_case(module: str, data: st.DataObject) -> None:
     book = book_of(module)
-    rows = data.draw(st.lists(facts_of(book), min_size=1, max_size=8))
+    rows = data.draw(st.lists(facts_of(book), min_size=1, max_size=4))
     rows = [{name: row.get(name, fact.default) for name, fact in book.facts.items()} for row in rows]
     results = evaluate_columns(book, frame_of(book, rows))
     for number, row in enumerate(rows):
