@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.plugins.database import chosen_database
 from zuiver.cli.demo.command import demo
 from zuiver.cli.demo.preparing import OLD_AFTER_DAYS, make_ready
 from zuiver.cli.demo.province import BUILT_TERM, VERSION_TERM
@@ -137,6 +138,7 @@ class Running:
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
+@pytest.mark.skipif(chosen_database() != "sqlite", reason="it makes an SQLite file of its own")
 def test_it_starts_shows_pages_verifies_ends_and_starts_again(tmp_path: Path) -> None:
     port = free_port()
     for number, was_built in ((signal.SIGINT, True), (signal.SIGTERM, False)):
