@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "zuiver.people",
     "zuiver.notices",
     "zuiver.codes",
+    "zuiver.measures",
     "zuiver.registers",
     "zuiver.dialogue",
     "zuiver.catalogue",
