@@ -1,0 +1,58 @@
+"""Opening a measure: the person sees later who did."""
+
+from datetime import timedelta
+from typing import Final
+
+from django.db import transaction
+
+from zuiver.kernel import clock
+from zuiver.measures import permissions
+from zuiver.measures.cases import case_of
+from zuiver.measures.commands.recording import note
+from zuiver.measures.models import Measure, MeasureRead
+from zuiver.measures.queries.measure_view import view_of
+from zuiver.measures.queries.views import MeasureView
+from zuiver.measures.routing import roles_of
+from zuiver.measures.telling import subject_of
+from zuiver.people.actor import Actor
+
+# Loading a page again is the same reading.
+SAME_READING: Final = timedelta(minutes=10)
+
+
+@transaction.atomic
+def measure_open(actor: Actor, public_id: str) -> MeasureView:
+    """Return the measure and note the reading, unless it is the reader's own or was read minutes ago.
+
+    Raises NotFound for a measure that is not there, of another organisation, or not for this reader: all alike.
+    """
+    measure: Measure | None = (
+        Measure.rows.of(actor.organisation_id)
+        .select_related("person", "owner", "assessor", "follows")
+        .filter(public_id=public_id)
+        .first()
+    )
+    if measure is None:
+        raise permissions.not_found()
+    case, roles = case_of(measure), roles_of(actor)
+    capacity = permissions.capacity_of(actor, case, roles)
+    if capacity is None or actor.person_id is None:
+        raise permissions.not_found()
+    if capacity not in permissions.OWN:
+        _note_reading(actor, measure, actor.person_id, capacity)
+    return view_of(actor, measure, case, capacity, roles)
+
+
+def _note_reading(actor: Actor, measure: Measure, reader_id: int, capacity: str) -> None:
+    reads = MeasureRead.rows.of(measure.organisation_id)
+    since = clock.now() - SAME_READING
+    if reads.filter(measure=measure, reader_id=reader_id, at__gt=since).exists():
+        return
+    reads.create(
+        organisation_id=measure.organisation_id,
+        measure=measure,
+        reader_id=reader_id,
+        capacity=capacity,
+        at=clock.now(),
+    )
+    note(actor, "measures.measure.opened", subject_of(measure), {"capacity": capacity})
