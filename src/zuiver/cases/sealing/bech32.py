@@ -1,0 +1,56 @@
+"""Bech32 (BIP 173) as age writes its keys with it: without its limit of 90 characters, in one case of letters."""
+
+from typing import Final
+
+_LETTERS: Final = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
+_GENERATOR: Final = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
+_CHECK: Final = 6
+
+
+def encode(prefix: str, content: bytes) -> str:
+    """Return the text of these bytes, in small letters."""
+    words = _to_words(content)
+    check = _polymod([*_expanded(prefix), *words, *[0] * _CHECK]) ^ 1
+    words += [check >> 5 * (_CHECK - 1 - place) & 31 for place in range(_CHECK)]
+    return f"{prefix}1{''.join(_LETTERS[word] for word in words)}"
+
+
+def decode(prefix: str, text: str) -> bytes:
+    """Return the bytes of a text with this prefix, in small letters. Raises ValueError when it is none."""
+    found, _, letters = text.rpartition("1")
+    words = [_LETTERS.index(letter) for letter in letters]
+    if found != prefix or len(words) < _CHECK or _polymod([*_expanded(prefix), *words]) != 1:
+        raise ValueError("no bech32 text with this prefix, or a wrong figure in it")
+    return _to_bytes(words[:-_CHECK])
+
+
+def _expanded(prefix: str) -> list[int]:
+    return [ord(letter) >> 5 for letter in prefix] + [0] + [ord(letter) & 31 for letter in prefix]
+
+
+def _polymod(words: list[int]) -> int:
+    check = 1
+    for word in words:
+        top = check >> 25
+        check = (check & 0x1FFFFFF) << 5 ^ word
+        for place, generator in enumerate(_GENERATOR):
+            check ^= generator if top >> place & 1 else 0
+    return check
+
+
+def _to_words(content: bytes) -> list[int]:
+    bits = len(content) * 8
+    spare = -bits % 5
+    value = int.from_bytes(content, "big") << spare
+    count = (bits + spare) // 5
+    return [value >> 5 * (count - 1 - place) & 31 for place in range(count)]
+
+
+def _to_bytes(words: list[int]) -> bytes:
+    spare = len(words) * 5 % 8
+    value = 0
+    for word in words:
+        value = value << 5 | word
+    if spare > 4 or value & ((1 << spare) - 1):
+        raise ValueError("the last letter of a bech32 text holds more than it may")
+    return (value >> spare).to_bytes(len(words) * 5 // 8, "big")
