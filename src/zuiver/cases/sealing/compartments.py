@@ -14,6 +14,8 @@ class Compartment(IntEnum):
     INVESTIGATION = 4
     DETRIMENT = 5
     DECISION = 6
+    ACCUSED = 7  # what the person concerned is given and answers
+    INTAKE = 8  # what a manager was told
 
     @property
     def word(self) -> str:
