@@ -19,6 +19,8 @@ from zuiver.codes.attesting.reminding import remind_to_confirm
 from zuiver.dialogue.commands import questions_reroute
 from zuiver.dialogue.reminding import remind_questions
 from zuiver.kernel import clock
+from zuiver.measures.commands import measures_reroute_orphans
+from zuiver.measures.reminding import remind_measures
 from zuiver.notices.commands import mail_retry
 from zuiver.notices.digests import make_digests
 from zuiver.notices.queries import failed_mails
@@ -64,6 +66,18 @@ def reminders(organisation: Organisation) -> str:
     return ", ".join(said)
 
 
+def measures(organisation: Organisation) -> str:
+    """Bring measures to mind, once a day, and give those of who leads nobody any more to who checks them now."""
+    today = clock.today()
+    moved = measures_reroute_orphans(system_actor(organisation.pk, "worker", today))
+    said = [f"{moved} measures went to somebody else"] if moved else []
+    if _measures_on.get(organisation.pk) != today:
+        waiting = remind_measures(organisation.pk, today)
+        _measures_on[organisation.pk] = today
+        said += [f"{waiting} measures wait"] if waiting else []
+    return ", ".join(said)
+
+
 def reroutes(organisation: Organisation) -> str:
     """Give what waits for somebody who leads nobody any more to who decides now."""
     actor = system_actor(organisation.pk, "worker", clock.today())
@@ -74,8 +88,9 @@ def reroutes(organisation: Organisation) -> str:
 
 
 _reminded_on: dict[int, date] = {}
+_measures_on: dict[int, date] = {}
 # In this order, for each organisation, in every round.
-JOBS: Final[tuple[Job, ...]] = (reroutes, reminders, digests, mails)
+JOBS: Final[tuple[Job, ...]] = (reroutes, reminders, measures, digests, mails)
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""Brings measures to mind: of who carries them out before and after the day, then of who checks, then of who keeps the registers."""
+"""Brings measures to mind: of the owner before and after the day, then of who checks, then of who keeps the registers."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta

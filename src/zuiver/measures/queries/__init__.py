@@ -7,6 +7,7 @@ from zuiver.measures.queries.lists import (
     mine,
     mine_done,
     to_check,
+    to_do,
     under_watch,
 )
 from zuiver.measures.queries.register import PAGE_SIZE, register_of_measures, rows_for_export
@@ -36,5 +37,6 @@ __all__ = [
     "rows_for_export",
     "share_with_proof_on_date",
     "to_check",
+    "to_do",
     "under_watch",
 ]

@@ -5,7 +5,7 @@ from typing import Final
 from django.db.models import Q
 
 from zuiver.measures.cases import case_of
-from zuiver.measures.lifecycle import State
+from zuiver.measures.lifecycle import TO_CARRY_OUT, State
 from zuiver.measures.models import Measure, MeasureRuledOut
 from zuiver.measures.permissions import capacity_of
 from zuiver.measures.queries.rows import as_rows, measures_of_organisation
@@ -48,6 +48,16 @@ def mine(actor: Actor) -> tuple[MeasureRow, ...]:
         return ()
     own = Q(person_id=actor.person_id) | Q(owner_id=actor.person_id)
     rows = measures_of_organisation(actor).filter(own, is_open=True)
+    return as_rows(actor, rows.order_by("due_on", "pk")[:MOST])
+
+
+def to_do(actor: Actor) -> tuple[MeasureRow, ...]:
+    """Return what waits for the actor: to carry out, and proposals about the actor to answer; the earliest day first."""
+    if actor.person_id is None:
+        return ()
+    waits = Q(owner_id=actor.person_id, state__in=sorted(TO_CARRY_OUT))
+    waits |= Q(person_id=actor.person_id, state=State.PROPOSED)
+    rows = measures_of_organisation(actor).filter(waits, is_open=True)
     return as_rows(actor, rows.order_by("due_on", "pk")[:MOST])
 
 

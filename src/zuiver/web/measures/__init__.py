@@ -1,0 +1,1 @@
+"""Pages about measures: what was agreed, by when, and whether it works."""
