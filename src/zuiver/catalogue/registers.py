@@ -3,6 +3,7 @@
 from typing import Final
 
 from zuiver.catalogue.gifts.register import GIFTS
+from zuiver.catalogue.side_activities.register import SIDE_ACTIVITIES
 from zuiver.registers.declaration import Register
 
-REGISTERS: Final[tuple[Register, ...]] = (GIFTS,)
+REGISTERS: Final[tuple[Register, ...]] = (GIFTS, SIDE_ACTIVITIES)

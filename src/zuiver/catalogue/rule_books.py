@@ -1,12 +1,14 @@
 """Find the rules of a module that are in force on a date, as an organisation's pack has them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
 from zuiver.catalogue.pack_changes import with_pack
-from zuiver.catalogue.packs import DEFAULT_PACK, Pack, load_pack, pack_names
+from zuiver.catalogue.packs import DEFAULT_PACK, Pack, UnknownPackError, load_pack, pack_names
+from zuiver.kernel.errors import Refusal
 from zuiver.rules.loader import build_rule_book
 from zuiver.rules.model import LawNote, Rule, RuleBook
 from zuiver.rules.yaml_source import read_source
@@ -74,6 +76,27 @@ def all_rule_files() -> tuple[Path, ...]:
 def built(path: Path, module: str, pack: Pack) -> RuleBook:
     """Return the book of one rule file with a pack laid over it. Raises RuleFileError."""
     return build_rule_book(with_pack(read_source(path), module, pack))
+
+
+def rule_books(module: str) -> Callable[[date, str], RuleBook | None]:
+    """Return the function with which a register finds its rules: the book of a day in a pack, None before the first.
+
+    The function raises Refusal for a pack that is not there: an administrator has to set another one.
+    """
+
+    def found(on: date, pack: str) -> RuleBook | None:
+        try:
+            return rule_book_for(module, on, pack)
+        except NoRulesYetError:
+            return None
+        except UnknownPackError as unknown:
+            raise Refusal(
+                "pack_unknown",
+                "The code of this organisation is set to {pack}, and there is no such code here. Ask an administrator.",
+                pack=pack,
+            ) from unknown
+
+    return found
 
 
 @cache

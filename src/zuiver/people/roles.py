@@ -4,6 +4,7 @@ Being someone's manager is not a role: it follows from the unit a person leads o
 A permission is `room.thing.verb`. Nobody has one that is not written here: deny by default.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +14,8 @@ READ_ALL_ENTRIES: Final = "registers.entry.read_all"
 DECIDE_STEPPED_UP: Final = "registers.entry.decide_stepped_up"
 RUN_HAND_IN_DESK: Final = "registers.hand_in.run"
 EXPORT_ENTRIES: Final = "registers.entry.export"
+ASSESS_INTERESTS: Final = "registers.interests.assess"
+HANDLE_LEAKS: Final = "registers.leaks.handle"
 READ_OUTBOX: Final = "notices.outbox.read"
 MANAGE_PEOPLE: Final = "people.record.manage"
 MANAGE_SUPPLIERS: Final = "people.supplier.manage"
@@ -21,6 +24,7 @@ MANAGE_EDITIONS: Final = "codes.edition.manage"
 ANSWER_QUESTIONS: Final = "dialogue.question.answer"
 ANSWER_STEPPED_UP: Final = "dialogue.question.answer_stepped_up"
 APPROVE_PRECEDENTS: Final = "dialogue.precedent.approve"
+MANAGE_CAMPAIGNS: Final = "campaigns.campaign.manage"
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,7 @@ ROLES: Final[tuple[Role, ...]] = (
                 MANAGE_EDITIONS,
                 ANSWER_QUESTIONS,
                 APPROVE_PRECEDENTS,
+                MANAGE_CAMPAIGNS,
             }
         ),
     ),
@@ -62,6 +67,18 @@ ROLES: Final[tuple[Role, ...]] = (
         "Hand-in desk",
         "Takes in gifts and records where they go.",
         frozenset({RUN_HAND_IN_DESK}),
+    ),
+    Role(
+        "interests_officer",
+        "Interests officer",
+        "Assesses financial interests and holdings; nobody else reads them.",
+        frozenset({ASSESS_INTERESTS}),
+    ),
+    Role(
+        "leak_desk",
+        "Leak desk",
+        "Receives data leaks, keeps the register of leaks and tells who must know.",
+        frozenset({HANDLE_LEAKS}),
     ),
     Role("auditor", "Auditor", "Reads the audit trail; changes nothing.", frozenset({READ_AUDIT})),
     Role(
@@ -82,5 +99,20 @@ ROLE_BY_SLUG: Final = {role.slug: role for role in ROLES}
 
 # Who decides when no manager can, in this order.
 LAST_STEPS: Final = ("integrity_officer", "general_director")
+# A role that a register names to decide instead of the manager has a permission of its own; all others step up.
+_DECIDES_WITH: Final = {"interests_officer": ASSESS_INTERESTS, "leak_desk": HANDLE_LEAKS}
+# Who has one of these finds entries at a desk that wait for a role and not for a person.
+DECIDING: Final = frozenset({DECIDE_STEPPED_UP, *_DECIDES_WITH.values()})
 # What a deputy takes over of the roles of someone who is away; everything else is not lent.
 LENT_TO_DEPUTIES: Final = frozenset({DECIDE_STEPPED_UP, ANSWER_QUESTIONS, ANSWER_STEPPED_UP})
+
+
+def deciding_permission(role: str) -> str:
+    """Return the permission with which the holders of a role decide on what waits for that role."""
+    return _DECIDES_WITH.get(role, DECIDE_STEPPED_UP)
+
+
+def roles_decided_with(permissions: Collection[str]) -> tuple[str, ...]:
+    """Return the roles for which these permissions decide, sorted: the last steps first, then those with their own."""
+    last = LAST_STEPS if DECIDE_STEPPED_UP in permissions else ()
+    return (*last, *sorted(role for role, needed in _DECIDES_WITH.items() if needed in permissions))

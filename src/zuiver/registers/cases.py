@@ -31,6 +31,9 @@ def case_of(entry: Entry, register: Register) -> Case:
         in_hand=register.reading.in_hand(entry.data),
         actions=register.actions,
         receipt={**receipt, "outcome": entry.outcome},
+        due_on=entry.due_on,
+        leaders_read=register.readers.leaders,
+        kept_with=register.readers.permission,
     )
 
 
@@ -45,8 +48,10 @@ def check_action(actor: Actor, case: Case, register: Register, action: str) -> R
         return refusal
     if Holder.PERSON in step.holders & permissions.holders_of(actor, case):
         return None
-    return policies.check_may_decide(case, actor.person_id) or policies.check_receipt(
-        case, action, register.route.ruled_out
+    return (
+        policies.check_may_decide(case, actor.person_id)
+        or policies.check_receipt(case, action, register.route.ruled_out)
+        or policies.check_waited(case, action, actor.on)
     )
 
 

@@ -7,12 +7,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeAlias
+from functools import cached_property
+from typing import Any, Final, TypeAlias
 
 from zuiver.kernel.dates import PartialDate
 from zuiver.kernel.errors import Message, Refusal
 from zuiver.kernel.valuation import Valuation
+from zuiver.people.roles import READ_ALL_ENTRIES
 from zuiver.registers.fields import FieldType
+from zuiver.registers.layout import Layout
+from zuiver.registers.lifecycle import BY_ACTION, STATES, State, states_reached
+from zuiver.registers.words import Words
 from zuiver.rules.model import RuleBook
 
 # What somebody typed, by field name: text, a list of texts, or the values of JSON.
@@ -41,7 +46,10 @@ class ShownWhen:
 
 @dataclass(frozen=True)
 class Field:
-    """One thing that is asked. `section` groups fields on a page; `default` is a typed value."""
+    """One thing that is asked. `section` groups fields on a page; `default` is a typed value.
+
+    `asked_with` names the step, or the steps, that ask it; such a field does not stand on the form.
+    """
 
     name: str
     label: Message
@@ -54,6 +62,12 @@ class Field:
     privacy: Privacy = Privacy.P2
     shown_when: ShownWhen | None = None
     default: str | bool | None = None
+    asked_with: str | tuple[str, ...] = ()
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The steps that ask it; none for a field of the form."""
+        return (self.asked_with,) if isinstance(self.asked_with, str) else self.asked_with
 
 
 @dataclass(frozen=True)
@@ -80,6 +94,10 @@ class Start(StrEnum):
     DECLINED = "declined"
     RETURNED = "returned"
     HANDING_IN = "handing_in"
+    # It happened already: what is asked is how it went.
+    AFTERWARDS = "afterwards"
+    # It only has to be on record.
+    ON_RECORD = "on_record"
 
 
 @dataclass(frozen=True)
@@ -118,6 +136,8 @@ class Surroundings:
     # What the person answered the last time about this giver.
     earlier: Clean = field(default_factory=dict)
     consent: str = "none"
+    # Where the entry stands; empty while it is being made.
+    state: str = ""
     person_type: str = "employee"
     has_hr_record: bool = True
     has_manager: bool = True
@@ -127,18 +147,45 @@ class Surroundings:
     unit_id: int | None = None
 
 
+STARTS: Final[Mapping[Start, str]] = {
+    Start.OPEN: "report",
+    Start.DECLINED: "report_declined",
+    Start.RETURNED: "report_returned",
+    Start.HANDING_IN: "report_hand_in",
+    Start.AFTERWARDS: "report_afterwards",
+    Start.ON_RECORD: "note_only",
+}
+IMPORTS: Final[Mapping[Start, str]] = {Start.DECLINED: "report_declined", Start.RETURNED: "report_returned"}
+
+
 @dataclass(frozen=True)
 class Route:
-    """Who decides.
+    """Who decides, and which step comes first.
 
-    `asks_consent` are the answers of the aid that wait for a human yes or no. `follows` says which actions go along
-    with an answer: a decision outside them departs from the advice. `ruled_out` are steps that the code leaves to
-    nobody: {action: check(receipt as stored) -> Refusal or None}.
+    `role` names a role (`people/roles.py`) that decides instead of the manager. `asks_consent` are the answers of the
+    aid that wait for a human yes or no. `follows` says which actions go along with an answer: a decision outside them
+    departs from the advice. `ruled_out` are steps that the code leaves to nobody: {action: check(receipt as stored) ->
+    Refusal or None}. `starts` is the first step for what the person already did, `imports` the same for a line of
+    another register; what is not in `imports` is taken over as closed.
     """
 
-    asks_consent: frozenset[str]
-    follows: Mapping[str, frozenset[str]]
+    role: str = ""
+    asks_consent: frozenset[str] = frozenset()
+    follows: Mapping[str, frozenset[str]] = field(default_factory=dict)
     ruled_out: Mapping[str, Callable[[Mapping[str, Any]], Refusal | None]] = field(default_factory=dict)
+    starts: Mapping[Start, str] = field(default_factory=lambda: STARTS)
+    imports: Mapping[Start, str] = field(default_factory=lambda: IMPORTS)
+
+
+@dataclass(frozen=True)
+class Readers:
+    """Who reads an entry besides the person, who is named in it and who assesses it.
+
+    `leaders`: who leads the person's unit, or a unit above it. `permission`: who keeps this register as a whole.
+    """
+
+    leaders: bool = True
+    permission: str = READ_ALL_ENTRIES
 
 
 @dataclass(frozen=True)
@@ -161,12 +208,16 @@ class Setting:
 
 @dataclass(frozen=True)
 class RegisterTerms:
-    """Which terms of the rule book the engine itself reads, and in which months it counts the same giver."""
+    """Which terms the engine itself reads, and in which months it counts the same giver. What is left out is not used.
 
-    late_after_days: str
-    repeated_from: str
-    consent_by: str
-    repeated_within_months: Setting
+    `late_after_days`: how many days after it happened a report is still in time; a term of the rule book, or a setting
+    of this register; without one nothing is ever late. `consent_by` says who decides (manager, next_manager, a role).
+    """
+
+    late_after_days: str | Setting | None = None
+    repeated_from: str | None = None
+    consent_by: str | None = None
+    repeated_within_months: Setting | None = None
 
 
 @dataclass(frozen=True)
@@ -178,9 +229,9 @@ class Retention:
 
 @dataclass(frozen=True)
 class Recurrence:
-    """Whether an entry comes back to be confirmed; 0 means never."""
+    """After how many months something that goes on asks to be looked at again; without a setting: never."""
 
-    months: int = 0
+    months: Setting | None = None
 
 
 @dataclass(frozen=True)
@@ -218,7 +269,9 @@ class Register:
 
     `kind` is the stored slug, `path` the Dutch word in addresses, `rules` the module of the rule book and
     `rule_book` the function that finds the book valid on a day in a policy pack (None: no rules of that day).
-    `actions` are the steps of the life cycle that it uses.
+    `actions` are the steps of the life cycle that it uses. `due` says on which day a state asks something: the name of
+    a field with a day, or a setting in days from the moment on which the entry came into it. `ended` names the field
+    with the day on which it ended. `layout` orders the form; without one the core fields stand first.
     """
 
     kind: str
@@ -233,11 +286,42 @@ class Register:
     actions: frozenset[str]
     route: Route
     reading: Reading
-    terms: RegisterTerms
     retention: Retention
+    terms: RegisterTerms = RegisterTerms()
+    readers: Readers = Readers()
+    words: Words = field(default_factory=Words)
+    due: Mapping[State, str | Setting] = field(default_factory=dict)
+    ended: str = ""
+    layout: Layout | None = None
     publication: Publication = Publication()
     recurrence: Recurrence = Recurrence()
 
     def field(self, name: str) -> Field:
         """Return the field with this name; KeyError for another name is a mistake of the programmer."""
-        return next(one for one in self.fields if one.name == name)
+        return self._by_name[name]
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Field]:
+        return {one.name: one for one in self.fields}
+
+    @cached_property
+    def form_fields(self) -> tuple[Field, ...]:
+        """The fields that stand on the form."""
+        return tuple(one for one in self.fields if not one.steps)
+
+    def step_fields(self, action: str) -> tuple[Field, ...]:
+        """The fields that are asked with a step."""
+        return tuple(one for one in self.fields if action in one.steps)
+
+    @cached_property
+    def states(self) -> frozenset[State]:
+        """The states that an entry of this register can come into."""
+        return states_reached(self.actions)
+
+    def state_label(self, state: State) -> Message:
+        """What a state is called in this register."""
+        return self.words.states.get(state, STATES[state].label)
+
+    def action_label(self, action: str) -> Message:
+        """What a step is called in this register."""
+        return self.words.actions.get(action, BY_ACTION[action].label)

@@ -56,6 +56,12 @@ class Entry(Tenant):
     happened_precision = models.CharField(max_length=5, default="day", help_text="day, month, year or none")
     reported_on = models.DateField(null=True, blank=True)
     is_late = models.BooleanField(default=False)
+    due_on = models.DateField(
+        null=True,
+        blank=True,
+        help_text="the day on which its state asks something: the event, the end, the next look",
+    )
+    ended_on = models.DateField(null=True, blank=True, help_text="the day on which what goes on has ended")
 
     outcome = models.SlugField(
         max_length=40, db_index=False, blank=True, help_text="what the decision aid advised"
@@ -97,6 +103,17 @@ class Entry(Tenant):
                 fields=["organisation", "kind", "happened_on", "id"],
                 name="entry_late_by_date",
                 condition=Q(is_late=True),
+            ),
+            # Most entries have neither day.
+            models.Index(
+                fields=["organisation", "kind", "due_on", "id"],
+                name="entry_due",
+                condition=Q(due_on__isnull=False),
+            ),
+            models.Index(
+                fields=["organisation", "kind", "ended_on", "id"],
+                name="entry_ended",
+                condition=Q(ended_on__isnull=False),
             ),
             models.Index(fields=["organisation", "kind", "id"], name="entry_by_id"),
             models.Index(fields=["organisation", "kind", "amount_cents", "id"], name="entry_by_amount"),
@@ -180,6 +197,8 @@ class Decision(Tenant):
     category = models.SlugField(max_length=40, db_index=False, blank=True)
     action = models.SlugField(max_length=30, db_index=False)
     reason = models.TextField()
+    # What the person noted who does not agree; said once, and then it stays.
+    disagreement = models.TextField(blank=True)
     departs_from_advice = models.BooleanField(default=False)
     advice = models.SlugField(max_length=40, db_index=False, blank=True)
     receipt = models.JSONField(null=True, blank=True)

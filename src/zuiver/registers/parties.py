@@ -5,7 +5,13 @@ from zuiver.people.actor import Actor
 from zuiver.people.commands import counterparty_find_or_create
 from zuiver.people.models import Counterparty
 from zuiver.people.names import name_key
-from zuiver.registers.declaration import Party
+from zuiver.registers.declaration import Party, Privacy, Register
+
+
+def is_sensitive_party(register: Register) -> bool:
+    """Whether the organisation that an entry names is a sensitive field: then it stays out of search and of exports."""
+    name = register.reading.party_field
+    return bool(name) and register.field(name).privacy in {Privacy.P3, Privacy.P4}
 
 
 def party_found(organisation_id: int, party: Party | None) -> Counterparty | None:

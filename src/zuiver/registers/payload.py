@@ -1,5 +1,6 @@
 """From what was typed to what is stored, and back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -26,10 +27,24 @@ def clean(register: Register, typed: Typed, today: date, *, is_partial: bool = F
 
     `is_partial`: the form is still being filled, so what is empty is no mistake yet.
     """
+    cleaned = _read(register.form_fields, {}, typed, today, is_partial)
+    data, errors = cleaned.data, cleaned.errors
+    errors |= {name: message for name, message in register.reading.check(data).items() if name not in errors}
+    return Cleaned(data, errors)
+
+
+def clean_step(
+    register: Register, action: str, data: Clean, typed: Typed, today: date, *, is_partial: bool = False
+) -> Cleaned:
+    """Read what was typed with a step, beside what the entry holds already. Fields of other steps are left out."""
+    return _read(register.step_fields(action), data, typed, today, is_partial)
+
+
+def _read(fields: Iterable[Field], before: Clean, typed: Typed, today: date, is_partial: bool) -> Cleaned:
     data: dict[str, Any] = {}
     errors: dict[str, Message] = {}
-    for field in register.fields:
-        if not is_asked(field, data):
+    for field in fields:
+        if not is_asked(field, {**before, **data}):
             continue
         try:
             stored = field.type.clean(typed.get(field.name, field.default), today)
@@ -40,7 +55,6 @@ def clean(register: Register, typed: Typed, today: date, *, is_partial: bool = F
             data[field.name] = stored
         elif field.required and not is_partial:
             errors[field.name] = Message("This is still empty. Fill it in; we cannot do without it.")
-    errors |= {name: message for name, message in register.reading.check(data).items() if name not in errors}
     return Cleaned(data, errors)
 
 
@@ -63,15 +77,21 @@ def as_typed(register: Register, data: Clean) -> dict[str, Any]:
 
 
 def keeping_same(register: Register, before: Clean, after: Clean) -> dict[str, Any]:
-    """Return `after` with the stored value of `before` where a form shows both alike: "yesterday" and its date."""
+    """Return `after` with the stored value of `before` where a form shows both alike: "yesterday" and its date.
+
+    What was asked with a step is not on the form, so it stays.
+    """
     kept = {
         field.name: before[field.name]
-        for field in register.fields
+        for field in register.form_fields
         if field.name in before
         and field.name in after
         and field.type.typed(before[field.name]) == field.type.typed(after[field.name])
     }
-    return {**after, **kept}
+    with_steps = {
+        field.name: before[field.name] for field in register.fields if field.steps and field.name in before
+    }
+    return {**with_steps, **after, **kept}
 
 
 def changed_fields(before: Clean, after: Clean) -> tuple[str, ...]:

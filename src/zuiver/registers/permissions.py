@@ -7,7 +7,7 @@ from typing import Final
 
 from zuiver.kernel.errors import NotFound, Refusal
 from zuiver.people.actor import Actor
-from zuiver.people.roles import DECIDE_STEPPED_UP, EXPORT_ENTRIES, READ_ALL_ENTRIES, RUN_HAND_IN_DESK
+from zuiver.people.roles import EXPORT_ENTRIES, READ_ALL_ENTRIES, RUN_HAND_IN_DESK, deciding_permission
 from zuiver.registers.lifecycle import Holder, State, Transition
 from zuiver.registers.policies import Case
 
@@ -58,15 +58,15 @@ def _assessing_capacity(actor: Actor, case: Case) -> str | None:
         return ASSESSOR
     if case.assessor_id is not None and case.assessor_id in actor.stands_in_for:
         return DEPUTY
-    if case.assessor_role and actor.may(DECIDE_STEPPED_UP):
+    if case.assessor_role and actor.may(deciding_permission(case.assessor_role)):
         return ROLE
     return None
 
 
 def _overseeing_capacity(actor: Actor, case: Case, unit_id: int | None) -> str | None:
-    if unit_id is not None and unit_id in actor.leads:
+    if case.leaders_read and unit_id is not None and unit_id in actor.leads:
         return LEADS
-    if actor.may(READ_ALL_ENTRIES):
+    if actor.may(case.kept_with or READ_ALL_ENTRIES):
         return REGISTER
     if case.state in DESK_STATES and actor.may(RUN_HAND_IN_DESK):
         return DESK

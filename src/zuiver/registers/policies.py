@@ -7,6 +7,7 @@ function. Example: that a manager leads the unit is a permission; that the manag
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from zuiver.kernel.errors import Refusal
@@ -30,6 +31,10 @@ class Case:
     in_hand: bool = True
     actions: frozenset[str] = frozenset()
     receipt: Mapping[str, Any] = field(default_factory=dict)
+    due_on: date | None = None
+    # Who reads it besides those who are in it: see `declaration.Readers`.
+    leaders_read: bool = True
+    kept_with: str = ""
 
 
 def check_step(case: Case, action: str) -> Refusal | None:
@@ -55,6 +60,21 @@ def check_whereabouts(case: Case, action: str) -> Refusal | None:
             "It was taken already, so it cannot be declined. Have it given back or handed in.",
         )
     return None
+
+
+def check_waited(case: Case, action: str, today: date) -> Refusal | None:
+    """Nothing is prohibited before the person reacted, or had the time to."""
+    if action != "prohibit" or case.state is not State.PROHIBITION_INTENDED:
+        return None
+    if case.due_on is not None and case.due_on < today:
+        return None
+    if case.due_on is None:
+        return Refusal("reaction_first", "The person has not reacted yet. Wait for the reaction.")
+    return Refusal(
+        "reaction_first",
+        "The person has not reacted yet and can do so until {day}. Wait for the reaction, or until that day is over.",
+        day=case.due_on.isoformat(),
+    )
 
 
 def check_may_decide(case: Case, person_id: int | None) -> Refusal | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from zuiver.people.models import Person
-from zuiver.people.queries import assessor_for, deputy_of, role_holders
+from zuiver.people.queries import assessor_for, deputy_of, relations_of, role_holders
 from zuiver.people.roles import LAST_STEPS
 from zuiver.people.routing import Step
 
@@ -41,13 +41,22 @@ def route(
     that the person finds the manager too close; that one then sees nothing, and the next one decides.
     """
     if consent_by not in {MANAGER, NEXT_MANAGER}:
-        return Routed(None, consent_by)
+        return Routed(None, _role_that_can(person, on, consent_by, not_these))
     first = assessor_for(person, on, not_these=not_these)
     if first.person is None or not (manager_involved or consent_by == NEXT_MANAGER):
         return Routed(first.person, _role(first.person, first.role), first.acting, (), first.steps)
     passed = (first.person,) if manager_involved else ()
     found = assessor_for(person, on, not_these={*not_these, first.person.pk})
     return Routed(found.person, _role(found.person, found.role), found.acting, passed, found.steps)
+
+
+def _role_that_can(person: Person, on: date, role: str, not_these: Collection[int]) -> str:
+    """The role, or where nobody of it can decide on this person, the first of the last steps in which somebody can."""
+    ruled_out = {*not_these, *relations_of(person), person.pk}
+    for one in dict.fromkeys((role, *LAST_STEPS)):
+        if role_holders(person.organisation_id, one, on, not_these=ruled_out):
+            return one
+    return role
 
 
 def _role(person: Person | None, role: str) -> str:

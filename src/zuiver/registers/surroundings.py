@@ -52,7 +52,9 @@ def around_entry(
         around = _with_counterparty(around, organisation, register, counterparty, person, when, entry)
     if person is not None:
         around = _with_person(around, person)
-    return replace(around, consent=CONSENT.get(State(entry.state), "none")) if entry else around
+    if entry is None:
+        return around
+    return replace(around, consent=CONSENT.get(State(entry.state), "none"), state=entry.state)
 
 
 def _with_counterparty(
@@ -77,11 +79,14 @@ def _with_counterparty(
         earlier = earlier.exclude(pk=entry.pk)
     own = earlier.filter(person=person)
     last = own.order_by("-happened_on", "-pk").values_list("data", flat=True).first()
-    months = setting(organisation, register, register.terms.repeated_within_months)
+    within = register.terms.repeated_within_months
+    if within is None:
+        return replace(around, earlier=last or {})
+    months = setting(organisation, register, within)
     period = {"happened_on__gt": add_months(around.on, -months), "happened_on__lte": around.on}
     return replace(
         around,
-        same_giver_count=own.filter(**period).exclude(state=State.WITHDRAWN).count() + 1,
+        same_giver_count=_count_up_to(own.filter(**period).exclude(state=State.WITHDRAWN)) + 1,
         same_giver_everyone=_count_up_to(earlier.filter(**period).exclude(state=State.WITHDRAWN)) + 1,
         earlier=last or {},
     )

@@ -1,37 +1,22 @@
 """The register of gifts, services and other advantages, as one declaration."""
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
 from zuiver.catalogue.gifts import reading
 from zuiver.catalogue.gifts.fields import GIFT_FIELDS, SECTIONS
+from zuiver.catalogue.gifts.layout import GIFT_LAYOUT
 from zuiver.catalogue.gifts.points import points, proposals
-from zuiver.catalogue.packs import UnknownPackError
-from zuiver.catalogue.rule_books import NoRulesYetError, rule_book_for
+from zuiver.catalogue.rule_books import rule_books
 from zuiver.kernel.errors import Message, Refusal
 from zuiver.registers.declaration import Reading, Register, RegisterTerms, Retention, Route, Setting
-from zuiver.registers.lifecycle import TRANSITIONS
-from zuiver.rules.model import RuleBook
+from zuiver.registers.lifecycle import KEEPING
 
 KIND: Final = "gifts"
 
 _NOT_KEPT = frozenset({"ask_decline", "ask_return", "ask_hand_in"})
 _ANY_DECISION = _NOT_KEPT | {"allow", "allow_for_team"}
-
-
-def _rule_book(on: date, pack: str) -> RuleBook | None:
-    try:
-        return rule_book_for(KIND, on, pack)
-    except NoRulesYetError:
-        return None
-    except UnknownPackError as unknown:
-        raise Refusal(
-            "pack_unknown",
-            "The code of this organisation is set to {pack}, and there is no such code here. Ask an administrator.",
-            pack=pack,
-        ) from unknown
 
 
 def _never_above_the_limit(receipt: Mapping[str, Any]) -> Refusal | None:
@@ -62,8 +47,9 @@ GIFTS: Final = Register(
     fields=GIFT_FIELDS,
     sections=SECTIONS,
     rules=KIND,
-    rule_book=_rule_book,
-    actions=frozenset(step.action for step in TRANSITIONS),
+    rule_book=rule_books(KIND),
+    actions=KEEPING,
+    layout=GIFT_LAYOUT,
     route=Route(
         # Gifts need consent (Ambtenarenwet 2017, article 8; G-3).
         asks_consent=frozenset({"needs_prior_approval", "discuss", "not_covered", "human_decision"}),

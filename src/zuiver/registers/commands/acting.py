@@ -1,16 +1,18 @@
-"""One door over the transition table: decide, answer, hand over, withdraw, open again."""
+"""One door over the transition table: decide, answer, account for, impose conditions, withdraw, open again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
 
 from zuiver.kernel import clock
-from zuiver.kernel.errors import Refusal
+from zuiver.kernel.errors import InvalidData, Refusal
+from zuiver.measures.commands import NewMeasure
 from zuiver.people.actor import Actor
 from zuiver.people.models import Person
 from zuiver.registers.advice import consent_by
 from zuiver.registers.cases import DESK_STEPS, case_of, check_action, departs
+from zuiver.registers.commands.conditions import impose, lapse
 from zuiver.registers.commands.recording import (
     locked_entry,
     move,
@@ -20,9 +22,11 @@ from zuiver.registers.commands.recording import (
     stop_unless_seen,
     store,
 )
-from zuiver.registers.declaration import Register
+from zuiver.registers.dates import keep_days
+from zuiver.registers.declaration import Register, Typed
 from zuiver.registers.lifecycle import Holder, State, Transition, transition
 from zuiver.registers.models import Decision, Entry, EntryConflict, EntryMessage
+from zuiver.registers.payload import clean_step
 from zuiver.registers.policies import Case
 from zuiver.registers.registry import register_of
 from zuiver.registers.routing import route
@@ -37,13 +41,18 @@ def entry_act(
     action: str,
     reason: str = "",
     version: int | None = None,
+    data: Typed | None = None,
+    conditions: Sequence[NewMeasure] = (),
     extra: Mapping[str, Any] | None = None,
 ) -> Entry:
     """Do one step of `lifecycle.TRANSITIONS`.
 
+    `data` is what was typed in the fields that the register asks with this step; it is stored with the new version.
+    `conditions` become measures, where the step imposes them. When something ends or is withdrawn, its open measures lapse.
+
     `version` is the version that the actor looked at: when someone else changed the entry since, the step is refused
     and nothing changes. A decision is stored with the receipt of the advice, whether it departs from it, and in whose
-    place a deputy took it. Raises NotFound, Refusal, or InvalidData for a missing reason.
+    place a deputy took it. Raises NotFound, Refusal, or InvalidData for a missing reason and per field of the step.
     """
     entry = locked_entry(actor, public_id)
     register = register_of(entry.kind)
@@ -51,15 +60,21 @@ def entry_act(
     stop_unless_seen(actor, case, entry, version)
     step = _allowed_step(actor, case, register, action)
     is_departure = step.is_decision and departs(register, action, entry.outcome)
-    text = read_reason(reason, needed=step.needs_reason or is_departure)
+    text = _read_step(actor, entry, register, step, data or {}, reason, is_departure)
     principal = _in_place_of(actor, case, step)
     acting = _hand_over(actor, entry, register, case, step)
     move(entry, step.to or State(entry.state))
+    keep_days(entry, register, actor.on)
     store(entry, actor, step.action, step.event, reason=text, extra=dict(extra or {}))
     if step.is_decision:
         _decide(actor, entry, step, text, is_departure, principal)
+    if step.disagrees:
+        _note_disagreement(entry, text)
     if step.is_message and text:
         _write(actor, entry, text)
+    if step.imposes:
+        impose(actor, entry, step, conditions, not_these=case.not_these | case.named)
+    lapse(actor, entry, step, text)
     tell_holders(actor, entry, step.tells, acting=acting, not_these=case.not_these | {entry.person_id})
     return entry
 
@@ -73,6 +88,39 @@ def _allowed_step(actor: Actor, case: Case, register: Register, action: str) -> 
             "The hand-in desk records this itself, with place and date. Open the list of the desk.",
         )
     return step
+
+
+def _read_step(
+    actor: Actor,
+    entry: Entry,
+    register: Register,
+    step: Transition,
+    typed: Typed,
+    reason: str,
+    is_departure: bool,
+) -> str:
+    """Take over what was typed with the step and return the reason; everything that is wrong is said at once."""
+    cleaned = clean_step(register, step.action, entry.data, typed, actor.on)
+    errors = dict(cleaned.errors)
+    text = ""
+    try:
+        text = read_reason(reason, needed=step.needs_reason or is_departure)
+    except InvalidData as wrong:
+        errors |= wrong.errors
+    if errors:
+        raise InvalidData(errors)
+    asked = {field.name for field in register.step_fields(step.action)}
+    if asked:
+        kept = {name: value for name, value in entry.data.items() if name not in asked}
+        entry.data = {**kept, **cleaned.data}
+    return text
+
+
+def _note_disagreement(entry: Entry, text: str) -> None:
+    """Keep it beside the last decision, once: what was noted first stays."""
+    last = Decision.rows.of(entry.organisation_id).filter(entry=entry).order_by("-pk").first()
+    if last is not None and not last.disagreement:
+        Decision.rows.of(entry.organisation_id).filter(pk=last.pk).update(disagreement=text)
 
 
 def _in_place_of(actor: Actor, case: Case, step: Transition) -> int | None:

@@ -13,7 +13,7 @@ from zuiver.people.names import name_key
 from zuiver.registers.advice import Advice, advise, facts_line
 from zuiver.registers.declaration import Register
 from zuiver.registers.models import Entry, EntryNamed, Ruling
-from zuiver.registers.parties import party_for
+from zuiver.registers.parties import is_sensitive_party, party_for, party_found
 from zuiver.registers.payload import RATE
 from zuiver.registers.search import index_text
 from zuiver.registers.surroundings import around_entry
@@ -45,7 +45,7 @@ def compose(
 ) -> Composed:
     """Work out what follows from a clean payload. Raises InvalidData for a colleague or organisation that is none."""
     named = _named(register, person, data)
-    counterparty = party_for(actor, register.reading.party(data), register.reading.party_field)
+    counterparty = _counterparty(actor, register, data)
     around = around_entry(
         organisation, register, data, person=person, counterparty=counterparty, today=actor.on, entry=entry
     )
@@ -61,6 +61,14 @@ def compose(
         named=named,
         is_late=when is not None and advice.is_late(when.last_day(), reported),
     )
+
+
+def _counterparty(actor: Actor, register: Register, data: dict[str, Any]) -> Counterparty | None:
+    """The organisation outside. One that only few may know of is found, never made: a made one is offered to all."""
+    party = register.reading.party(data)
+    if is_sensitive_party(register):
+        return party_found(actor.organisation_id, party)
+    return party_for(actor, party, register.reading.party_field)
 
 
 def fill(entry: Entry, register: Register, found: Composed) -> None:
@@ -80,7 +88,8 @@ def fill(entry: Entry, register: Register, found: Composed) -> None:
     entry.is_late = found.is_late
     entry.outcome = found.advice.outcome
     entry.receipt = found.advice.stored
-    entry.search_text = index_text((*reading.words(found.data), entry.person.name, entry.party_name))
+    party_words = "" if is_sensitive_party(register) else entry.party_name
+    entry.search_text = index_text((*reading.words(found.data), entry.person.name, party_words))
 
 
 def save_beside(entry: Entry, found: Composed, *, is_new: bool = False) -> None:

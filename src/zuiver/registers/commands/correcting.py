@@ -17,6 +17,7 @@ from zuiver.registers.commands.recording import (
     store,
 )
 from zuiver.registers.commands.submitting import rule_out
+from zuiver.registers.dates import keep_days
 from zuiver.registers.declaration import Register, Typed
 from zuiver.registers.lifecycle import State, Transition, transition
 from zuiver.registers.models import Entry
@@ -57,6 +58,7 @@ def entry_correct(
     acting = _route_again(actor, register, entry, case, found)
     if step and step.to:
         move(entry, step.to)
+    keep_days(entry, register, actor.on, is_looked_at=False)
     fields = ", ".join(changed)
     store(entry, actor, "correct", "registers.entry.corrected", reason=text, extra={"fields": fields})
     save_beside(entry, found)
@@ -67,13 +69,16 @@ def entry_correct(
 
 
 def _step_after(register: Register, entry: Entry, found: Composed) -> Transition | None:
-    """The step that the new answer asks for: consent where it was only reported, a new look where it was settled."""
+    """The step that the new answer asks for: consent where it was only reported, a new look where it was settled.
+
+    A register that does not use that step stays where it is.
+    """
     if found.advice.outcome == entry.outcome:
         return None
     state = State(entry.state)
     if found.advice.outcome in register.route.asks_consent and state is State.REPORTED:
         return transition("ask_consent", state)
-    return transition("reassess", state)
+    return transition("reassess", state) if "reassess" in register.actions else None
 
 
 def _route_again(

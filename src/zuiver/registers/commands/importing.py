@@ -15,8 +15,8 @@ from zuiver.people.models import Organisation, Person
 from zuiver.people.queries import assignment_on
 from zuiver.registers.commands.composing import Composed, compose, fill, save_beside
 from zuiver.registers.commands.recording import move, store
-from zuiver.registers.commands.submitting import FIRST_STEPS
-from zuiver.registers.declaration import Register, Start
+from zuiver.registers.dates import keep_days
+from zuiver.registers.declaration import Register
 from zuiver.registers.lifecycle import BY_ACTION, State
 from zuiver.registers.models import Entry
 from zuiver.registers.payload import SOURCE
@@ -78,9 +78,8 @@ def _create(
 ) -> None:
     found = compose(actor, register, organisation, line.person, data, reported=line.reported_on or actor.on)
     start = register.reading.start(data)
-    # What was handed in elsewhere is settled there: it never comes to the desk here.
-    first = "import_closed" if start is Start.HANDING_IN else FIRST_STEPS.get(start, "import_closed")
-    step = BY_ACTION[first]
+    # What was handed in or decided elsewhere is settled there: it never comes to a desk here.
+    step = BY_ACTION[register.route.imports.get(start, "import_closed")]
     now = clock.now()
     place = assignment_on(line.person, found.advice.around.on)
     entry = Entry(
@@ -96,6 +95,7 @@ def _create(
     )
     _fill_without_advice(entry, register, found, line)
     move(entry, step.to or State.CLOSED)
+    keep_days(entry, register, actor.on)
     store(entry, actor, "import", "registers.entry.imported", is_new=True)
     save_beside(entry, found)
 
@@ -113,6 +113,7 @@ def _update(
     reported = line.reported_on or actor.on
     found = compose(actor, register, organisation, line.person, data, reported=reported, entry=entry)
     _fill_without_advice(entry, register, found, line)
+    keep_days(entry, register, actor.on, is_looked_at=False)
     store(entry, actor, "import", "registers.entry.import_changed")
     save_beside(entry, found)
 

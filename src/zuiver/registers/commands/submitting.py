@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -16,6 +15,7 @@ from zuiver.registers.commands.attaching import attach, read_photos
 from zuiver.registers.commands.composing import Composed, compose, fill, save_beside
 from zuiver.registers.commands.drafting import forget_draft
 from zuiver.registers.commands.recording import move, person_of, store
+from zuiver.registers.dates import keep_days
 from zuiver.registers.declaration import Register, Start, Typed
 from zuiver.registers.lifecycle import BY_ACTION, State, Transition
 from zuiver.registers.models import Entry, EntryConflict
@@ -25,13 +25,6 @@ from zuiver.registers.photos import Photo
 from zuiver.registers.registry import register_of
 from zuiver.registers.routing import Routed, route
 from zuiver.registers.telling import tell_holders
-
-# What the person already did decides on the first step; an open question takes its step from the advice.
-FIRST_STEPS: Final = {
-    Start.DECLINED: "report_declined",
-    Start.RETURNED: "report_returned",
-    Start.HANDING_IN: "report_hand_in",
-}
 
 
 def entry_submit(
@@ -114,6 +107,7 @@ def _submit(
     entry = new_entry(actor, register, person, found, routed, ready.place)
     entry.submission_key = submission_key
     move(entry, _target(step))
+    keep_days(entry, register, actor.on)
     store(
         entry,
         actor,
@@ -135,10 +129,8 @@ def _submit(
 def first_step(register: Register, found: Composed) -> Transition:
     """Return the step from draft that fits what the person did and what the aid answered."""
     start = register.reading.start(found.data)
-    if start in FIRST_STEPS:
-        return BY_ACTION[FIRST_STEPS[start]]
-    waits = found.advice.outcome in register.route.asks_consent
-    return BY_ACTION["ask_consent" if waits else "report"]
+    waits = start is Start.OPEN and found.advice.outcome in register.route.asks_consent
+    return BY_ACTION["ask_consent" if waits else register.route.starts[start]]
 
 
 def new_entry(

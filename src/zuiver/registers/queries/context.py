@@ -9,11 +9,9 @@ from django.db.models import Q, QuerySet
 from zuiver.kernel.errors import Message
 from zuiver.people.actor import Actor
 from zuiver.people.models import Organisation
-from zuiver.people.roles import READ_ALL_ENTRIES
 from zuiver.registers.advice import advise
 from zuiver.registers.cases import case_of
-from zuiver.registers.declaration import Register
-from zuiver.registers.lifecycle import BY_ACTION
+from zuiver.registers.declaration import Readers, Register
 from zuiver.registers.models import Decision, Entry
 from zuiver.registers.queries.entry_view import available
 from zuiver.registers.queries.rows import masked, rows_by_ids
@@ -43,12 +41,12 @@ def decision_context(actor: Actor, entry: Entry) -> DecisionContext:
     of_person = _newest(without_conflicts(actor, others.filter(person_id=entry.person_id)))
     alike = _decisions_alike(actor, entry)
     shown = [row_id for row_id, _ in (*of_giver[:SHOWN], *of_person[:SHOWN])]
-    lines = _lines(actor, [*shown, *(one for one, _, _ in alike[:SHOWN])])
+    lines = _lines(actor, register, [*shown, *(one for one, _, _ in alike[:SHOWN])])
     return DecisionContext(
         points=_points(actor, entry, register),
         giver=None if giver is None else _history(of_giver, lines),
         person=_history(of_person, lines),
-        alike=_alike(alike, lines),
+        alike=_alike(register, alike, lines),
         actions=actions_for(actor, entry),
         in_place_of=names_of(actor.organisation_id, {principal}).get(principal, "") if principal else "",
     )
@@ -95,32 +93,37 @@ def _decisions_alike(actor: Actor, entry: Entry) -> list[tuple[int, str, str]]:
     )
 
 
-def _alike(decisions: Sequence[tuple[int, str, str]], lines: Mapping[int, EntryRow]) -> LikeDecisions:
+def _alike(
+    register: Register, decisions: Sequence[tuple[int, str, str]], lines: Mapping[int, EntryRow]
+) -> LikeDecisions:
     counts = Counter(action for _, action, _ in decisions)
     return LikeDecisions(
         total=len(decisions),
-        by_action=tuple((action, BY_ACTION[action].label, count) for action, count in counts.most_common()),
+        by_action=tuple(
+            (action, register.action_label(action), count) for action, count in counts.most_common()
+        ),
         last=tuple(
             # A reason may tell who it was about: only for who may see that entry.
-            (lines[one], BY_ACTION[action].label, reason if lines[one].public_id else "")
+            (lines[one], register.action_label(action), reason if lines[one].public_id else "")
             for one, action, reason in decisions[:SHOWN]
             if one in lines
         ),
     )
 
 
-def _lines(actor: Actor, ids: Iterable[int]) -> dict[int, EntryRow]:
+def _lines(actor: Actor, register: Register, ids: Iterable[int]) -> dict[int, EntryRow]:
     """Lines by id, without names and ids where the actor may know that something was, but not whose it was."""
     unique = list(dict.fromkeys(ids))
-    visible = set(_visible(actor, unique))
+    visible = set(_visible(actor, register.readers, unique))
     lines = zip(unique, rows_by_ids(actor.organisation_id, unique), strict=True)
     return {row_id: line if row_id in visible else masked(line) for row_id, line in lines}
 
 
-def _visible(actor: Actor, ids: Sequence[int]) -> QuerySet[Entry, int]:
+def _visible(actor: Actor, readers: Readers, ids: Sequence[int]) -> QuerySet[Entry, int]:
     rows = entries_of(actor).filter(pk__in=ids)
-    if not actor.may(READ_ALL_ENTRIES):
+    if not actor.may(readers.permission):
         holds = Q(assessor_id__in=[actor.person_id or 0, *actor.stands_in_for])
         own = Q(pk__in=own_entries(actor).filter(pk__in=ids).values("pk"))
-        rows = rows.filter(Q(unit_id__in=list(actor.leads)) | holds | own)
+        led = actor.leads if readers.leaders else ()
+        rows = rows.filter(Q(unit_id__in=list(led)) | holds | own)
     return without_conflicts(actor, rows).values_list("pk", flat=True)

@@ -4,7 +4,7 @@ from zuiver.people.actor import Actor
 from zuiver.registers import permissions, policies
 from zuiver.registers.cases import DESK_STEPS, check_action, departs
 from zuiver.registers.declaration import Field, Privacy, Register
-from zuiver.registers.lifecycle import STATES, State, steps_from
+from zuiver.registers.lifecycle import State, steps_from
 from zuiver.registers.models import Attachment, Entry, EntryNamed, HandIn
 from zuiver.registers.payload import is_asked
 from zuiver.registers.policies import Case
@@ -30,7 +30,7 @@ def view_of(actor: Actor, entry: Entry, register: Register, case: Case, capacity
         register=register,
         capacity=capacity,
         is_own=own,
-        state_label=STATES[State(entry.state)].label,
+        state_label=register.state_label(State(entry.state)),
         values=tuple(
             FieldValue(field, entry.data[field.name])
             for field in visible_fields(register, capacity)
@@ -59,12 +59,14 @@ def available(actor: Actor, entry: Entry, register: Register, case: Case) -> tup
     return tuple(
         Available(
             action=step.action,
-            label=step.label,
+            label=register.action_label(step.action),
             needs_reason=step.needs_reason
             or (step.is_decision and departs(register, step.action, entry.outcome)),
             departs=step.is_decision and departs(register, step.action, entry.outcome),
             is_decision=step.is_decision,
             needs_form=step.action in DESK_STEPS,
+            fields=register.step_fields(step.action),
+            imposes=step.imposes,
         )
         for step in steps_from(State(entry.state))
         if check_action(actor, case, register, step.action) is None

@@ -7,6 +7,7 @@ from zuiver.kernel.errors import Refusal
 from zuiver.people.actor import Actor
 from zuiver.registers import permissions
 from zuiver.registers.declaration import Field, Privacy, Register
+from zuiver.registers.parties import is_sensitive_party
 from zuiver.registers.queries.narrowing import narrowed
 from zuiver.registers.queries.rows import partial_date
 from zuiver.registers.queries.scope import visible_entries
@@ -92,7 +93,7 @@ def _row(
         "state": values["state"],
         "person": values["person__name"],
         "unit": values["unit__name"] or "",
-        "party": values["party_name"],
+        "party": "" if is_sensitive_party(register) else values["party_name"],
         "amount_eur": None if cents is None else f"{cents // 100}.{cents % 100:02}",
         "date": when.iso if when else "",
         "reported_on": values["reported_on"].isoformat() if values["reported_on"] else "",

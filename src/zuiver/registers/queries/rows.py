@@ -8,9 +8,10 @@ from typing import Any, Final
 from django.db import connection
 
 from zuiver.kernel.dates import PartialDate
-from zuiver.registers.lifecycle import STATES, State
+from zuiver.registers.lifecycle import State
 from zuiver.registers.models import Entry
 from zuiver.registers.queries.views import EntryRow
+from zuiver.registers.registry import register_of
 
 _COLUMNS: Final = (
     "pk",
@@ -31,6 +32,7 @@ _COLUMNS: Final = (
     "is_open",
     "outcome",
     "assessor__name",
+    "due_on",
 )
 
 
@@ -64,7 +66,7 @@ def row_from(values: Collection[Any]) -> EntryRow:
         kind=found["kind"],
         title=found["title"],
         state=found["state"],
-        state_label=STATES[State(found["state"])].label,
+        state_label=register_of(found["kind"]).state_label(State(found["state"])),
         person_name=found["person__name"],
         unit_name=found["unit__name"] or "",
         party_name=found["party_name"],
@@ -76,6 +78,7 @@ def row_from(values: Collection[Any]) -> EntryRow:
         is_open=found["is_open"],
         outcome=found["outcome"],
         assessor_name=found["assessor__name"] or "",
+        due_on=found["due_on"],
     )
 
 

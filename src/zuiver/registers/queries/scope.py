@@ -10,9 +10,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from zuiver.people.actor import Actor
 from zuiver.people.models import Person
 from zuiver.people.queries import relations_of
-from zuiver.people.roles import DECIDE_STEPPED_UP, LAST_STEPS, READ_ALL_ENTRIES
+from zuiver.people.roles import roles_decided_with
 from zuiver.registers.lifecycle import STATES, Holder
 from zuiver.registers.models import Entry, EntryConflict, EntryNamed
+from zuiver.registers.registry import register_of
 
 # Every page asks this, and building a query takes longer than answering it.
 _RULED_OUT: Final = (
@@ -63,11 +64,12 @@ def visible_entries(actor: Actor, kind: str) -> tuple[QuerySet[Entry], Collectio
     they were ruled out of. The units come apart because a page of several units is put together from a page of each.
     """
     rows = without_conflicts(actor, entries_of(actor, kind))
-    if actor.may(READ_ALL_ENTRIES):
+    readers = register_of(kind).readers
+    if actor.may(readers.permission):
         return rows, None
     if actor.person_id is None:
         return rows.none(), None
-    if actor.leads:
+    if actor.leads and readers.leaders:
         return rows, actor.leads
     return rows.filter(pk__in=own_ids(actor)), None
 
@@ -113,9 +115,8 @@ def to_assess(actor: Actor, hidden: Hidden) -> tuple[QuerySet[Entry], ...]:
     rows = hidden.left_out(entries_of(actor).filter(is_open=True, state__in=ASSESSED))
     rows = rows.exclude(Exists(named)).exclude(person_id=actor.person_id)
     held = rows.filter(assessor_id__in=sorted({actor.person_id, *actor.stands_in_for}))
-    if not actor.may(DECIDE_STEPPED_UP):
-        return (held,)
-    return held, rows.filter(assessor_role__in=LAST_STEPS)
+    roles = roles_decided_with(actor.permissions)
+    return (held, rows.filter(assessor_role__in=roles)) if roles else (held,)
 
 
 def names_of(organisation_id: int, person_ids: Collection[int]) -> dict[int, str]:

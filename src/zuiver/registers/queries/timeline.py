@@ -12,6 +12,7 @@ from zuiver.registers.cases import case_of
 from zuiver.registers.lifecycle import BY_ACTION
 from zuiver.registers.models import Decision, Entry, EntryMessage, EntryRead, EntryVersion
 from zuiver.registers.payload import changed_fields
+from zuiver.registers.queries.entry_view import visible_fields
 from zuiver.registers.queries.views import ReadLine, TimelineItem
 from zuiver.registers.registry import register_of
 
@@ -42,7 +43,7 @@ def history_of(actor: Actor, entry: Entry) -> tuple[TimelineItem, ...]:
         return ()
     sees_words = capacity in _SEES_WORDS
     decisions = {decision.entry_version: decision for decision in _decisions(entry)}
-    items = list(_versions(entry, decisions, sees_words))
+    items = list(_versions(entry, decisions, sees_words, capacity))
     if sees_words:
         items += _messages(entry)
     return tuple(sorted(items, key=lambda item: (item.at, item.kind == "message")))
@@ -85,7 +86,11 @@ def _decisions(entry: Entry) -> list[Decision]:
     return list(rows.select_related("in_place_of"))
 
 
-def _versions(entry: Entry, decisions: Mapping[int, Decision], sees_words: bool) -> Iterable[TimelineItem]:
+def _versions(
+    entry: Entry, decisions: Mapping[int, Decision], sees_words: bool, capacity: str
+) -> Iterable[TimelineItem]:
+    register = register_of(entry.kind)
+    visible = {field.name for field in visible_fields(register, capacity)}
     rows = EntryVersion.rows.of(entry.organisation_id).filter(entry=entry)
     versions: list[EntryVersion] = list(rows.select_related("changed_by").order_by("number"))
     for before, version in pairwise([None, *versions]):
@@ -94,17 +99,17 @@ def _versions(entry: Entry, decisions: Mapping[int, Decision], sees_words: bool)
         decision = decisions.get(version.number)
         deputised = decision.in_place_of if decision else None
         step = BY_ACTION.get(version.action)
-        changes = changed_fields(before.data, version.data) if before and sees_words else ()
+        changed = changed_fields(before.data, version.data) if before and sees_words else ()
         yield TimelineItem(
             at=version.at,
             kind="decision" if decision else "version",
-            what=step.label if step else _OTHER_STEPS[version.action],
+            what=register.action_label(step.action) if step else _OTHER_STEPS[version.action],
             who=version.changed_by.name if version.changed_by else "",
             text=version.reason if sees_words else "",
             version=version.number,
             in_place_of=deputised.name if deputised else "",
             departs_from_advice=decision.departs_from_advice if decision else False,
-            changes=changes,
+            changes=tuple(name for name in changed if name in visible or name.startswith("_")),
         )
 
 

@@ -55,6 +55,7 @@ class EntryRow:
     is_open: bool
     outcome: str
     assessor_name: str
+    due_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,9 @@ class Page:
 
 @dataclass(frozen=True)
 class Task:
-    """Something that waits for the reader. `kind`: assess, answer, decline, return, hand_in, receive or settle.
+    """Something that waits for the reader. `kind` is the `task_kind` of the state: assess, answer, hand_in, account ...
 
+    `due_on` is the day on which the state asks it, where there is one: the day of the event, the day to have ended it.
     `in_place_of` is the name of the absent person for whom the reader stands in, or empty.
     """
 
@@ -86,6 +88,7 @@ class Task:
     outcome: str
     is_late: bool
     in_place_of: str = ""
+    due_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,9 @@ class Available:
     departs: bool = False
     is_decision: bool = False
     needs_form: bool = False
+    # What is asked with the step, beside its reason.
+    fields: tuple[Field, ...] = ()
+    imposes: bool = False
 
 
 @dataclass(frozen=True)

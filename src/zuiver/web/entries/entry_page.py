@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from zuiver.kernel.errors import Message
 from zuiver.people.actor import Actor
 from zuiver.registers import queries
+from zuiver.registers.layout import Together
 from zuiver.registers.queries import Available, EntryView
 from zuiver.web.entries import shown
 from zuiver.web.entries.addresses import entry_address
 from zuiver.web.entries.advice import of_stored
-from zuiver.web.entries.form_layout import Together, layout_of
+from zuiver.web.entries.form_layout import layout_of
 from zuiver.web.entries.letters import letters_for
 from zuiver.web.entries.readers import read_lines
 from zuiver.web.entries.states import state_words

@@ -7,9 +7,10 @@ from typing import Any, Final
 from zuiver.kernel.errors import Message
 from zuiver.registers.declaration import Field, Register
 from zuiver.registers.fields import Amount, Choice, Persons, Text
+from zuiver.registers.layout import Layout, Together
 from zuiver.web.entries import shown
 from zuiver.web.entries.form_amount import FormState, TypedAmount, TypedPart, typed_amount
-from zuiver.web.entries.form_layout import Layout, Together, folded, layout_of
+from zuiver.web.entries.form_layout import folded, layout_of
 from zuiver.web.entries.form_state import PICK, SEARCH, missing_first
 
 CURRENCIES: Final = ("EUR", "USD", "GBP", "CHF", "DKK", "NOK", "SEK", "PLN", "CZK", "JPY", "CNY", "TRY")

@@ -13,10 +13,11 @@ from zuiver.kernel.errors import InvalidData, Message
 from zuiver.kernel.ids import new_id
 from zuiver.registers.declaration import Field, Register
 from zuiver.registers.fields import Amount, Day, Persons, Text
+from zuiver.registers.layout import Layout
 from zuiver.registers.payload import clean
 from zuiver.web.entries import form_amount
 from zuiver.web.entries.form_amount import FormState
-from zuiver.web.entries.form_layout import Layout, layout_of
+from zuiver.web.entries.form_layout import layout_of
 
 PICK: Final = "__pick"
 SEARCH: Final = "__search"
@@ -41,7 +42,7 @@ def from_post(register: Register, post: QueryDict) -> dict[str, Any]:
     """Return what was typed in the inputs that this form has; all else is left out."""
     layout = layout_of(register)
     state: dict[str, Any] = {one.name: post[one.name] for one in layout.together if one.name in post}
-    for field in register.fields:
+    for field in register.form_fields:
         single, lists = inputs_of(field)
         state |= {name: post[name] for name in single if name in post}
         state |= {name: post.getlist(name) for name in lists if name in post}
@@ -54,7 +55,7 @@ def blank(register: Register) -> dict[str, Any]:
     asked_together = frozenset().union(*(one.fields for one in layout.together))
     return {
         field.name: field.default
-        for field in register.fields
+        for field in register.form_fields
         if field.default is not None and field.name not in asked_together
     }
 
@@ -63,7 +64,7 @@ def from_typed(register: Register, typed: Mapping[str, Any]) -> dict[str, Any]:
     """Return the form for data that came from elsewhere, such as the answers of the interview."""
     layout = layout_of(register)
     state = blank(register)
-    for field in register.fields:
+    for field in register.form_fields:
         if typed.get(field.name) not in (None, ""):
             state[field.name] = typed[field.name]
     return state | {one.name: one.answer_for(typed) for one in layout.together}
@@ -73,7 +74,7 @@ def from_stored(register: Register, stored: Mapping[str, Any], language: str) ->
     """Return the form for an entry as it is stored, so that it can be corrected; dates in the language of the reader."""
     layout = layout_of(register)
     state: dict[str, Any] = {one.name: one.answer_for(stored) for one in layout.together}
-    for field in register.fields:
+    for field in register.form_fields:
         value = stored.get(field.name)
         if isinstance(field.type, Amount):
             state |= form_amount.state_of(value, field.name)
@@ -92,7 +93,7 @@ def to_typed(register: Register, state: FormState, today: date) -> tuple[dict[st
     layout = layout_of(register)
     typed: dict[str, Any] = {}
     wrong: dict[str, Message] = {}
-    for field in register.fields:
+    for field in register.form_fields:
         _read_field(field, state, today, typed, wrong)
     for together in layout.together:
         answer = next((one for one in together.answers if one.value == state.get(together.name)), None)
@@ -155,13 +156,13 @@ def missing_first(layout: Layout, errors: Mapping[str, Message]) -> dict[str, Me
 def suggest_fields(register: Register) -> tuple[str, ...]:
     """Return the names of the fields for which a form offers names to tap."""
     return tuple(
-        field.name for field in register.fields if isinstance(field.type, Text) and field.type.suggest
+        field.name for field in register.form_fields if isinstance(field.type, Text) and field.type.suggest
     )
 
 
 def names_of_colleagues(register: Register, state: FormState) -> tuple[list[str], str]:
     """Return the colleagues that were ticked, as public ids, and the name that is being searched."""
-    names = [field.name for field in register.fields if isinstance(field.type, Persons)]
+    names = [field.name for field in register.form_fields if isinstance(field.type, Persons)]
     chosen = [str(one) for name in names for one in state.get(name) or []]
     return chosen, next((str(state[name + SEARCH]) for name in names if state.get(name + SEARCH)), "")
 

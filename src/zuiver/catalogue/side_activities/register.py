@@ -1,0 +1,87 @@
+"""The register of side activities, as one declaration."""
+
+from typing import Final
+
+from zuiver.catalogue.rule_books import rule_books
+from zuiver.catalogue.side_activities.fields import SECTIONS, SIDE_ACTIVITY_FIELDS
+from zuiver.catalogue.side_activities.reading import SIDE_ACTIVITY
+from zuiver.catalogue.side_activities.words import WORDS
+from zuiver.kernel.errors import Message
+from zuiver.registers.declaration import (
+    STARTS,
+    Publication,
+    Recurrence,
+    Register,
+    RegisterTerms,
+    Retention,
+    Route,
+    Setting,
+    Start,
+)
+from zuiver.registers.layout import Layout
+from zuiver.registers.lifecycle import ASSESSING, State
+
+KIND: Final = "side_activities"
+
+_RUNS: Final = frozenset({"no_objection", "agree_conditions", "intend_conditions"})
+_ANY: Final = _RUNS | {"intend_prohibition", "prohibit"}
+
+SIDE_ACTIVITIES: Final = Register(
+    kind=KIND,
+    name=Message("Side activities"),
+    singular=Message("Side activity"),
+    path="nevenwerkzaamheden",
+    schema_version=1,
+    fields=SIDE_ACTIVITY_FIELDS,
+    sections=SECTIONS,
+    rules=KIND,
+    rule_book=rule_books(KIND),
+    actions=ASSESSING | {"import_closed", "import_running"},
+    route=Route(
+        # What is over is looked at too; what was assessed elsewhere goes on here as it was.
+        starts={**STARTS, Start.ON_RECORD: "report"},
+        imports={Start.OPEN: "import_running"},
+        follows={
+            "allowed": _RUNS,
+            "no_report_duty": _RUNS,
+            "allowed_with_conditions": _RUNS,
+            "no_action": _RUNS,
+            "report_required": _ANY,
+            "discuss": _ANY,
+            "reassess": _ANY,
+            "human_decision": _ANY,
+            "not_covered": _ANY,
+            "prohibited": frozenset({"intend_conditions", "agree_conditions", "intend_prohibition", "prohibit"}),
+        },
+    ),
+    reading=SIDE_ACTIVITY,
+    terms=RegisterTerms(
+        # Reporting comes before starting (N-5, N-9).
+        late_after_days=Setting(
+            "report_late_after_days", 0, 0, 365, Message("How many days after the start a report is still in time.")
+        )
+    ),
+    words=WORDS,
+    due={
+        State.PROHIBITION_INTENDED: Setting(
+            "reaction_days", 14, 1, 90, Message("How many days somebody has to react to an intended prohibition.")
+        ),
+        State.NO_OBJECTION: "review_on",
+        State.UNDER_CONDITIONS: "review_on",
+        State.TO_END: "end_by",
+    },
+    ended="ended_on",
+    layout=Layout(
+        first=("activity", "organisation", "phase", "started_on", "hours_per_week", "paid"),
+        advice=("can_touch_province", "affects", "uses_province_info"),
+    ),
+    publication=Publication(("activity", "organisation", "paid")),
+    recurrence=Recurrence(
+        Setting("review_months", 12, 1, 60, Message("After how many months a side activity is looked at again."))
+    ),
+    retention=Retention(
+        Setting(
+            "retention_years", 7, 1, 50, Message("How many years a side activity stays in the register after it ended.")
+        )
+    ),
+)  # fmt: skip
