@@ -4,6 +4,7 @@ from zuiver.people.acting import actor_for_person, actor_of, permissions_of
 from zuiver.people.placement import assignment_on
 from zuiver.people.routing import Assessor, Step, assessor_for, deputy_of, relations_of, role_holders
 from zuiver.people.searching import (
+    counterparties_named,
     counterparty_by_public_id,
     counterparty_search,
     involvements_on,
@@ -18,6 +19,7 @@ __all__ = [
     "actor_of",
     "assessor_for",
     "assignment_on",
+    "counterparties_named",
     "counterparty_by_public_id",
     "counterparty_search",
     "deputy_of",

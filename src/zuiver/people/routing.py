@@ -11,10 +11,12 @@ from datetime import date
 from typing import Final
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from zuiver.kernel.errors import Message
 from zuiver.people.models import Absence, Leadership, Person, Relation, RoleGrant
 from zuiver.people.placement import UnitOnPath, assignment_on, path_to_top
+from zuiver.people.prepared import prepared
 from zuiver.people.roles import LAST_STEPS, ROLE_BY_SLUG
 
 # Every page asks this, and building a query takes longer than answering it.
@@ -127,10 +129,8 @@ class _Route:
 
     def _by_unit(self, path: list[UnitOnPath]) -> Assessor | None:
         leaders: dict[int, list[Person]] = {}
-        led = Leadership.rows.of(self._person.organisation_id).filter(
-            Leadership.on(self._on), unit_id__in=[unit.pk for unit in path]
-        )
-        for leadership in led.select_related("person").order_by("-valid_from", "-pk"):
+        units = tuple(unit.pk for unit in path)
+        for leadership in _leaderships(self._person.organisation_id, self._on, units):
             leaders.setdefault(leadership.unit_id, []).append(leadership.person)
         away = self._absences(leader for found in leaders.values() for leader in found)
         for unit in path:
@@ -180,13 +180,24 @@ class _Route:
     def _absences_of(self, person_ids: Collection[int]) -> dict[int, list[Absence]]:
         if not person_ids:
             return {}
-        rows = Absence.rows.of(self._person.organisation_id).filter(
-            Absence.on(self._on), person_id__in=person_ids
-        )
         found: dict[int, list[Absence]] = {}
-        for absence in rows.select_related("deputy").order_by("-valid_from", "-pk"):
+        for absence in _absences(self._person.organisation_id, self._on, tuple(sorted(person_ids))):
             found.setdefault(absence.person_id, []).append(absence)
         return found
 
     def _pass(self, code: str, **params: object) -> None:
         self._steps.append(Step(code, params))
+
+
+@prepared
+def _leaderships(organisation_id: int, on: date, unit_ids: tuple[int, ...]) -> QuerySet[Leadership]:
+    rows: QuerySet[Leadership] = Leadership.rows.of(organisation_id)
+    rows = rows.filter(Leadership.on(on), unit_id__in=unit_ids)
+    return rows.select_related("person").order_by("-valid_from", "-pk")
+
+
+@prepared
+def _absences(organisation_id: int, on: date, person_ids: tuple[int, ...]) -> QuerySet[Absence]:
+    rows: QuerySet[Absence] = Absence.rows.of(organisation_id)
+    rows = rows.filter(Absence.on(on), person_id__in=person_ids)
+    return rows.select_related("deputy").order_by("-valid_from", "-pk")

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Final
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from zuiver.kernel.errors import NotFound
 from zuiver.people.actor import Actor
 from zuiver.people.models import Counterparty, Involvement, Person
 from zuiver.people.names import folded, name_key
+from zuiver.people.prepared import prepared
 
 SHOWN: Final = 10
 
@@ -55,11 +56,13 @@ def counterparty_by_public_id(actor: Actor, public_id: str) -> Counterparty:
 
 def involvements_on(counterparty: Counterparty, day: date) -> list[Involvement]:
     """Return the tenders it takes part in and the decisions it waits for on a day (G-20, G-21)."""
-    return list(
-        Involvement.rows.of(counterparty.organisation_id)
-        .filter(Involvement.on(day), counterparty=counterparty)
-        .order_by("kind", "title", "pk")
-    )
+    return _involvements(counterparty.organisation_id, counterparty.pk, day)
+
+
+@prepared
+def _involvements(organisation_id: int, counterparty_id: int, day: date) -> QuerySet[Involvement]:
+    rows: QuerySet[Involvement] = Involvement.rows.of(organisation_id)
+    return rows.filter(Involvement.on(day), counterparty_id=counterparty_id).order_by("kind", "title", "pk")
 
 
 def _words_begin_with(key: str) -> Q | None:
@@ -71,3 +74,10 @@ def _words_begin_with(key: str) -> Q | None:
     for word in words:
         condition &= Q(name_key__startswith=word) | Q(name_key__contains=f" {word}")
     return condition
+
+
+@prepared
+def counterparties_named(organisation_id: int, key: str) -> QuerySet[Counterparty]:
+    """Return the first two organisations outside with a folded name, those without a KvK number first."""
+    rows: QuerySet[Counterparty] = Counterparty.rows.of(organisation_id)
+    return rows.filter(name_key=key).order_by("kvk_number")[:2]

@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from zuiver.kernel.errors import Refusal
 from zuiver.people.actor import Actor
+from zuiver.people.prepared import prepared
 from zuiver.people.queries import relations_of
 from zuiver.registers import permissions, policies
 from zuiver.registers.declaration import Register
@@ -17,8 +20,6 @@ DESK_STEPS = frozenset({"receive", "settle"})
 
 def case_of(entry: Entry, register: Register) -> Case:
     """Return what policies need to know of an entry, in three queries."""
-    conflicts = EntryConflict.rows.of(entry.organisation_id).filter(entry=entry)
-    named = EntryNamed.rows.of(entry.organisation_id).filter(entry=entry)
     receipt: dict[str, Any] = entry.receipt or {}
     return Case(
         person_id=entry.person_id,
@@ -26,8 +27,8 @@ def case_of(entry: Entry, register: Register) -> Case:
         assessor_id=entry.assessor_id,
         assessor_role=entry.assessor_role,
         registered_by_id=entry.registered_by_id,
-        named=frozenset(named.values_list("person_id", flat=True)),
-        not_these=frozenset(conflicts.values_list("person_id", flat=True)) | relations_of(entry.person),
+        named=frozenset(_named(entry.organisation_id, entry.pk)),
+        not_these=frozenset(_conflicted(entry.organisation_id, entry.pk)) | relations_of(entry.person),
         in_hand=register.reading.in_hand(entry.data),
         actions=register.actions,
         receipt={**receipt, "outcome": entry.outcome},
@@ -35,6 +36,18 @@ def case_of(entry: Entry, register: Register) -> Case:
         leaders_read=register.readers.leaders,
         kept_with=register.readers.permission,
     )
+
+
+@prepared
+def _named(organisation_id: int, entry_id: int) -> QuerySet[EntryNamed, int]:
+    rows: QuerySet[EntryNamed] = EntryNamed.rows.of(organisation_id)
+    return rows.filter(entry_id=entry_id).values_list("person_id", flat=True)
+
+
+@prepared
+def _conflicted(organisation_id: int, entry_id: int) -> QuerySet[EntryConflict, int]:
+    rows: QuerySet[EntryConflict] = EntryConflict.rows.of(organisation_id)
+    return rows.filter(entry_id=entry_id).values_list("person_id", flat=True)
 
 
 def check_action(actor: Actor, case: Case, register: Register, action: str) -> Refusal | None:

@@ -5,6 +5,7 @@ from zuiver.people.actor import Actor
 from zuiver.people.commands import counterparty_find_or_create
 from zuiver.people.models import Counterparty
 from zuiver.people.names import name_key
+from zuiver.people.queries import counterparties_named
 from zuiver.registers.declaration import Party, Privacy, Register
 
 
@@ -18,12 +19,12 @@ def party_found(organisation_id: int, party: Party | None) -> Counterparty | Non
     """Return the organisation that `party_for` would find, without making one."""
     if party is None:
         return None
-    known = Counterparty.rows.of(organisation_id)
     if party.kvk_number:
+        known = Counterparty.rows.of(organisation_id)
         found: Counterparty | None = known.filter(kvk_number=party.kvk_number).first()
         if found is not None:
             return found
-    named: list[Counterparty] = list(known.filter(name_key=name_key(party.name)).order_by("kvk_number")[:2])
+    named = counterparties_named(organisation_id, name_key(party.name))
     if named and not named[0].kvk_number:
         return named[0]
     return named[0] if len(named) == 1 and not party.kvk_number else None

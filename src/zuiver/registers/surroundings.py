@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import QuerySet
 
 from zuiver.kernel.dates import PartialDate, add_months
 from zuiver.people.models import Counterparty, Involvement, Organisation, Person
+from zuiver.people.prepared import prepared
 from zuiver.people.queries import assignment_on, involvements_on
 from zuiver.registers.declaration import Clean, Register, Surroundings
 from zuiver.registers.lifecycle import State
@@ -74,27 +75,56 @@ def _with_counterparty(
     )
     if person is None:
         return around
-    earlier = Entry.rows.of(organisation.pk).filter(kind=register.kind, counterparty=counterparty)
-    if entry is not None:
-        earlier = earlier.exclude(pk=entry.pk)
-    own = earlier.filter(person=person)
-    last = own.order_by("-happened_on", "-pk").values_list("data", flat=True).first()
+    # An entry that is not stored yet has no id; no stored one has this.
+    which = (organisation.pk, register.kind, counterparty.pk, entry.pk if entry is not None else 0)
+    around = replace(around, earlier=_last_of_giver.first(*which, person.pk) or {})
     within = register.terms.repeated_within_months
     if within is None:
-        return replace(around, earlier=last or {})
-    months = setting(organisation, register, within)
-    period = {"happened_on__gt": add_months(around.on, -months), "happened_on__lte": around.on}
+        return around
+    period = (add_months(around.on, -setting(organisation, register, within)), around.on)
     return replace(
         around,
-        same_giver_count=_count_up_to(own.filter(**period).exclude(state=State.WITHDRAWN)) + 1,
-        same_giver_everyone=_count_up_to(earlier.filter(**period).exclude(state=State.WITHDRAWN)) + 1,
-        earlier=last or {},
+        same_giver_count=len(_of_giver_and_person(*which, *period, person.pk)) + 1,
+        same_giver_everyone=len(_of_giver(*which, *period)) + 1,
     )
 
 
-def _count_up_to(rows: QuerySet[Entry], most: int = MOST_COUNTED) -> int:
-    """Count, and stop at a number after which more tells nothing new."""
-    return len(rows.values_list("pk", flat=True)[:most])
+def _others(organisation_id: int, kind: str, counterparty_id: int, but_not: int) -> QuerySet[Entry]:
+    rows: QuerySet[Entry] = Entry.rows.of(organisation_id)
+    return rows.filter(kind=kind, counterparty_id=counterparty_id).exclude(pk=but_not)
+
+
+@prepared
+def _of_giver(
+    organisation_id: int, kind: str, counterparty_id: int, but_not: int, after: date, until: date
+) -> QuerySet[Entry, int]:
+    """Entries that count as repeated, up to a number after which more tells nothing new."""
+    rows = _others(organisation_id, kind, counterparty_id, but_not)
+    rows = rows.filter(happened_on__gt=after, happened_on__lte=until).exclude(state=State.WITHDRAWN)
+    return rows.values_list("pk", flat=True)[:MOST_COUNTED]
+
+
+@prepared
+def _of_giver_and_person(
+    organisation_id: int,
+    kind: str,
+    counterparty_id: int,
+    but_not: int,
+    after: date,
+    until: date,
+    person_id: int,
+) -> QuerySet[Entry, int]:
+    rows = _others(organisation_id, kind, counterparty_id, but_not).filter(person_id=person_id)
+    rows = rows.filter(happened_on__gt=after, happened_on__lte=until).exclude(state=State.WITHDRAWN)
+    return rows.values_list("pk", flat=True)[:MOST_COUNTED]
+
+
+@prepared
+def _last_of_giver(
+    organisation_id: int, kind: str, counterparty_id: int, but_not: int, person_id: int
+) -> QuerySet[Entry, Any]:
+    rows = _others(organisation_id, kind, counterparty_id, but_not).filter(person_id=person_id)
+    return rows.order_by("-happened_on", "-pk").values_list("data", flat=True)[:1]
 
 
 def _with_person(around: Surroundings, person: Person) -> Surroundings:

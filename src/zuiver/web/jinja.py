@@ -17,6 +17,7 @@ from zuiver.kernel import money
 from zuiver.kernel.clock import AMSTERDAM
 from zuiver.kernel.partial_date import PartialDate
 from zuiver.web.fixed_addresses import address_of, static_address
+from zuiver.web.wording import wording
 
 
 def environment(**options: Any) -> Environment:
@@ -31,7 +32,7 @@ def environment(**options: Any) -> Environment:
     env = Environment(**chosen)  # noqa: S701 - Django switches escaping on for all templates
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_callables(  # type: ignore[attr-defined]
-        gettext=translation.gettext,
+        gettext=wording,
         ngettext=translation.ngettext,
         pgettext=translation.pgettext,
         npgettext=translation.npgettext,

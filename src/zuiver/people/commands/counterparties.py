@@ -12,6 +12,7 @@ from zuiver.people.commands.writing import account_for, raise_if, set_fields
 from zuiver.people.models import Counterparty, Involvement
 from zuiver.people.names import name_key
 from zuiver.people.permissions import check_manage_suppliers, check_same_organisation
+from zuiver.people.searching import counterparties_named
 
 
 @transaction.atomic
@@ -115,7 +116,7 @@ def _by_number(actor: Actor, number: str) -> Counterparty | None:
 
 def _by_name(actor: Actor, key: str, number: str) -> Counterparty | None:
     """The one without a number; else, for someone who gave none, the only one with this name."""
-    named = list(Counterparty.rows.of(actor.organisation_id).filter(name_key=key).order_by("kvk_number")[:2])
+    named = counterparties_named(actor.organisation_id, key)
     if named and not named[0].kvk_number:
         return named[0]
     return named[0] if len(named) == 1 and not number else None

@@ -1,12 +1,14 @@
 """Opening an entry: the person sees later who did."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from zuiver.kernel import clock
 from zuiver.people.actor import Actor
+from zuiver.people.prepared import prepared
 from zuiver.registers import permissions
 from zuiver.registers.cases import case_of
 from zuiver.registers.commands.recording import note
@@ -27,12 +29,7 @@ def entry_open(actor: Actor, public_id: str) -> EntryView:
 
     Raises NotFound for an entry that is not there, of another organisation, or not for this reader: all alike.
     """
-    entry: Entry | None = (
-        Entry.rows.of(actor.organisation_id)
-        .select_related("person", "assessor", "unit", "counterparty", "registered_by")
-        .filter(public_id=public_id)
-        .first()
-    )
+    entry = _whole_entry.first(actor.organisation_id, public_id)
     if entry is None:
         raise permissions.not_found()
     register = register_of(entry.kind)
@@ -46,11 +43,9 @@ def entry_open(actor: Actor, public_id: str) -> EntryView:
 
 
 def _note_reading(actor: Actor, entry: Entry, reader_id: int, capacity: str) -> None:
-    reads = EntryRead.rows.of(entry.organisation_id)
-    since = clock.now() - SAME_READING
-    if reads.filter(entry=entry, reader_id=reader_id, at__gt=since).exists():
+    if _readings(entry.organisation_id, entry.pk, reader_id, clock.now() - SAME_READING):
         return
-    reads.create(
+    EntryRead.rows.create(
         organisation_id=entry.organisation_id,
         entry=entry,
         reader_id=reader_id,
@@ -58,3 +53,19 @@ def _note_reading(actor: Actor, entry: Entry, reader_id: int, capacity: str) -> 
         at=clock.now(),
     )
     note(entry, actor, "registers.entry.opened", {"capacity": capacity})
+
+
+@prepared
+def _whole_entry(organisation_id: int, public_id: str) -> QuerySet[Entry]:
+    rows: QuerySet[Entry] = Entry.rows.of(organisation_id)
+    rows = rows.select_related("person", "assessor", "unit", "counterparty", "registered_by")
+    return rows.filter(public_id=public_id)
+
+
+@prepared
+def _readings(
+    organisation_id: int, entry_id: int, reader_id: int, since: datetime
+) -> QuerySet[EntryRead, int]:
+    rows: QuerySet[EntryRead] = EntryRead.rows.of(organisation_id)
+    rows = rows.filter(entry_id=entry_id, reader_id=reader_id, at__gt=since)
+    return rows.values_list("pk", flat=True)[:1]

@@ -5,11 +5,14 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import QuerySet
+
 from zuiver.audit.record import record
 from zuiver.kernel import clock
 from zuiver.kernel.errors import InvalidData, Message, Refusal
 from zuiver.people.actor import Actor
 from zuiver.people.models import Person
+from zuiver.people.prepared import prepared
 from zuiver.registers import permissions
 from zuiver.registers.lifecycle import State, is_open
 from zuiver.registers.models import Entry, EntryVersion
@@ -145,7 +148,13 @@ def person_id_of(actor: Actor) -> int:
 
 def person_of(actor: Actor) -> Person:
     """Return the person who acts. Raises NotFound for the program itself: it has no entries of its own."""
-    found: Person | None = Person.rows.of(actor.organisation_id).filter(pk=person_id_of(actor)).first()
+    found = _person.first(actor.organisation_id, person_id_of(actor))
     if found is None:
         raise permissions.not_found()
     return found
+
+
+@prepared
+def _person(organisation_id: int, person_id: int) -> QuerySet[Person]:
+    rows: QuerySet[Person] = Person.rows.of(organisation_id)
+    return rows.filter(pk=person_id)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from zuiver.kernel import clock
 from zuiver.people.actor import Actor
 from zuiver.people.models import Assignment, Organisation, Person
+from zuiver.people.prepared import prepared
 from zuiver.people.queries import assignment_on
 from zuiver.registers import permissions
 from zuiver.registers.commands.attaching import attach, read_photos
@@ -64,10 +66,16 @@ def entry_submit(
 
 
 def _sent_before(actor: Actor, submission_key: UUID) -> Entry | None:
-    found: Entry | None = Entry.rows.of(actor.organisation_id).filter(submission_key=submission_key).first()
+    found = _entries_sent.first(actor.organisation_id, submission_key)
     if found is not None and found.person_id != actor.person_id:
         raise permissions.not_found()
     return found
+
+
+@prepared
+def _entries_sent(organisation_id: int, submission_key: UUID) -> QuerySet[Entry]:
+    rows: QuerySet[Entry] = Entry.rows.of(organisation_id)
+    return rows.filter(submission_key=submission_key)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from zuiver.kernel.errors import Message
 from zuiver.people.actor import Actor
 from zuiver.people.models import Organisation
+from zuiver.people.prepared import prepared
 from zuiver.registers.advice import advise
 from zuiver.registers.cases import case_of
 from zuiver.registers.declaration import Readers, Register
@@ -84,13 +85,16 @@ def _history(found: Sequence[tuple[int, int]], lines: Mapping[int, EntryRow]) ->
 
 
 def _decisions_alike(actor: Actor, entry: Entry) -> list[tuple[int, str, str]]:
-    return list(
-        Decision.rows.of(actor.organisation_id)
-        .filter(kind=entry.kind, category=entry.category, advice=entry.outcome)
-        .exclude(entry=entry)
-        .order_by("-pk")
-        .values_list("entry_id", "action", "reason")[:MOST_ALIKE]
-    )
+    return _decided(actor.organisation_id, entry.kind, entry.category, entry.outcome, entry.pk)
+
+
+@prepared
+def _decided(
+    organisation_id: int, kind: str, category: str, advice: str, but_not: int
+) -> QuerySet[Decision, tuple[int, str, str]]:
+    rows: QuerySet[Decision] = Decision.rows.of(organisation_id)
+    rows = rows.filter(kind=kind, category=category, advice=advice).exclude(entry_id=but_not)
+    return rows.order_by("-pk").values_list("entry_id", "action", "reason")[:MOST_ALIKE]
 
 
 def _alike(

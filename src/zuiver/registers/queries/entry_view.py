@@ -1,6 +1,9 @@
 """An opened entry as its page shows it, with only the fields that the reader may see."""
 
+from django.db.models import QuerySet
+
 from zuiver.people.actor import Actor
+from zuiver.people.prepared import prepared
 from zuiver.registers import permissions, policies
 from zuiver.registers.cases import DESK_STEPS, check_action, departs
 from zuiver.registers.declaration import Field, Privacy, Register
@@ -75,7 +78,7 @@ def available(actor: Actor, entry: Entry, register: Register, case: Case) -> tup
 
 def hand_in_view(entry: Entry) -> HandInView | None:
     """Return the receipt of the hand-in desk, if there is one."""
-    found = HandIn.rows.of(entry.organisation_id).select_related("received_by").filter(entry=entry).first()
+    found = _receipts.first(entry.organisation_id, entry.pk)
     if found is None:
         return None
     return HandInView(
@@ -90,11 +93,28 @@ def hand_in_view(entry: Entry) -> HandInView | None:
 
 
 def _names(entry: Entry) -> tuple[str, ...]:
-    named = EntryNamed.rows.of(entry.organisation_id).filter(entry=entry).order_by("person__name", "pk")
-    return tuple(named.values_list("person__name", flat=True))
+    return tuple(_named(entry.organisation_id, entry.pk))
 
 
 def _photos(entry: Entry) -> tuple[PhotoView, ...]:
+    return tuple(PhotoView(*row) for row in _attached(entry.organisation_id, entry.pk))
+
+
+@prepared
+def _receipts(organisation_id: int, entry_id: int) -> QuerySet[HandIn]:
+    rows: QuerySet[HandIn] = HandIn.rows.of(organisation_id)
+    return rows.filter(entry_id=entry_id).select_related("received_by")
+
+
+@prepared
+def _named(organisation_id: int, entry_id: int) -> QuerySet[EntryNamed, str]:
+    rows: QuerySet[EntryNamed] = EntryNamed.rows.of(organisation_id)
+    rows = rows.filter(entry_id=entry_id).order_by("person__name", "pk")
+    return rows.values_list("person__name", flat=True)
+
+
+@prepared
+def _attached(organisation_id: int, entry_id: int) -> QuerySet[Attachment, tuple[str, int, int]]:
     # Never the content: a page of six photos would load megabytes.
-    rows = Attachment.rows.of(entry.organisation_id).filter(entry=entry).order_by("pk")
-    return tuple(PhotoView(*row) for row in rows.values_list("public_id", "width", "height"))
+    rows: QuerySet[Attachment] = Attachment.rows.of(organisation_id)
+    return rows.filter(entry_id=entry_id).order_by("pk").values_list("public_id", "width", "height")

@@ -1,5 +1,6 @@
 """Lists of entries, page by page. Always from a key onwards, never by counting rows off."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from heapq import nlargest
@@ -22,7 +23,7 @@ from zuiver.registers.queries.keyset import (
 from zuiver.registers.queries.narrowing import Narrowed, narrowed
 from zuiver.registers.queries.rows import rows_by_ids
 from zuiver.registers.queries.scope import entries_of, own_ids, visible_entries, without_conflicts
-from zuiver.registers.queries.searching import Search
+from zuiver.registers.queries.searching import SORTABLE, Search
 from zuiver.registers.queries.views import SORTS, EntryFilters, EntryRow, Page, Sort
 from zuiver.registers.registry import all_registers, register_of
 from zuiver.registers.search import containing, query_words
@@ -75,23 +76,38 @@ def _search_page(actor: Actor, search: Search, cursor: str | None) -> Page:
     if pinned is not None and sort != NEWEST:
         return _newest_page(actor, search, pinned)
     place = read_cursor(cursor, sort)
+    newest = search.newest_at_once() if place is None else None
+    if newest is not None and len(newest) <= SORTABLE:
+        return _sorted_page(actor, search, newest, None)
+    if newest is not None and search.lie_far_apart(newest):
+        return _newest_of(actor, search, newest[: size + 1], None)
     met = search.hits_on_the_way(place)
     if met is not None and (met or place is None or not place.backwards):
         return _page(actor, slice_from(met, sort, place, size), sort)
+    if newest is not None:
+        return _newest_of(actor, search, newest[: size + 1], None)
     hits = search.all_hits()
     if hits is not None:
-        rows = entries_of(actor).filter(pk__in=hits)
-        return _page(actor, slice_of(rows, sort, place, size), sort)
+        return _sorted_page(actor, search, hits, place)
     if place is None or sort == NEWEST:
         return _newest_page(actor, search, place)
     # A later page in an order that was kept so far: it is kept, also where the hits now lie further apart.
     return _page(actor, slice_of(containing(search.found.filtered(), search.text), sort, place, size), sort)
 
 
+def _sorted_page(actor: Actor, search: Search, hits: Sequence[int], place: Cursor | None) -> Page:
+    rows = entries_of(actor).filter(pk__in=hits)
+    return _page(actor, slice_of(rows, search.sort, place, search.size), search.sort)
+
+
 def _newest_page(actor: Actor, search: Search, cursor: Cursor | None) -> Page:
     ids = search.newest(cursor, search.size + 1)
     if not ids and cursor is not None and cursor.backwards:
         return _newest_page(actor, search, None)
+    return _newest_of(actor, search, ids, cursor)
+
+
+def _newest_of(actor: Actor, search: Search, ids: Sequence[int], cursor: Cursor | None) -> Page:
     met = [(KNOWN, row_id, row_id) for row_id in ids]
     page = _page(actor, slice_from(met, NEWEST, cursor, search.size), NEWEST)
     return page if search.sort == NEWEST else replace(page, notice=_TOO_MANY_TO_SORT)

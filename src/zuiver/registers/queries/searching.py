@@ -1,13 +1,15 @@
 """Which plan answers a search fastest, at any number of entries and for any word.
 
-A common word is met soon by reading along the order that was asked for; a rare one is found by the index; a narrow
-filter is read whole. Every plan gives the same rows. Where there are more hits than can be sorted, and they lie far
+A common word is met soon by reading along the order that was asked for; a rare one is found by the index, which also
+tells how rare it is where it gives the newest hits first; a narrow filter is read whole. Every plan gives the same rows. Where there are more hits than can be sorted, and they lie far
 apart in the order that was asked for, the newest come first.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from zuiver.registers.models import Entry
@@ -16,7 +18,9 @@ from zuiver.registers.queries.narrowing import Narrowed
 from zuiver.registers.search import matching, newest_first
 
 # So many entries are read along the order before the index is asked.
-WINDOW: Final = 2000
+WINDOW: Final = 1000
+# Hits do not lie evenly: so many times the expected number of entries is read for a page of them.
+SPREAD: Final = 1.5
 # So many hits can still be put in any order.
 SORTABLE: Final = 200
 
@@ -40,6 +44,20 @@ class Search:
         rows = self.found.in_one_walk(self.sort)
         met, is_all = walk_within(rows, self.sort, cursor, self.size + 1, WINDOW, self.text)
         return met if is_all or len(met) > self.size else None
+
+    def newest_at_once(self) -> list[int] | None:
+        """Return the ids of the newest hits, one more than can be sorted, where the index has them in that order.
+
+        None: a filter, or a database whose index finds all hits before it knows the newest.
+        """
+        if self.found.has_filters or connection.vendor != "sqlite":
+            return None
+        return self.newest(None, SORTABLE + 1)
+
+    def lie_far_apart(self, newest: Sequence[int]) -> bool:
+        """Whether a page of hits is not to be expected among the next entries, going by how far these lie apart."""
+        each = (newest[0] - newest[-1]) / (len(newest) - 1)
+        return each * (self.size + 1) * SPREAD > WINDOW
 
     def all_hits(self) -> list[int] | None:
         """Return the ids of all hits when they are few enough to sort, else None."""

@@ -84,7 +84,7 @@ def tasks_to_assess(actor: Actor, limit: int) -> tuple[list[Task], int]:
     found = _in_order(actor, lines)
     if len(found) < limit:
         return found, len(found)
-    return found[:limit], sum(len(count.rows(ids)) for _, count in queries)
+    return found[:limit], sum(count.count(ids) for _, count in queries)
 
 
 @dataclass(frozen=True)

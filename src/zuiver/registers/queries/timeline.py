@@ -4,9 +4,12 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Final
 
+from django.db.models import QuerySet
+
 from zuiver.kernel import clock
 from zuiver.kernel.errors import Message
 from zuiver.people.actor import Actor
+from zuiver.people.prepared import prepared
 from zuiver.registers import permissions
 from zuiver.registers.cases import case_of
 from zuiver.registers.lifecycle import BY_ACTION
@@ -42,7 +45,7 @@ def history_of(actor: Actor, entry: Entry) -> tuple[TimelineItem, ...]:
     if capacity is None:
         return ()
     sees_words = capacity in _SEES_WORDS
-    decisions = {decision.entry_version: decision for decision in _decisions(entry)}
+    decisions = {decision.entry_version: decision for decision in _decisions(entry.organisation_id, entry.pk)}
     items = list(_versions(entry, decisions, sees_words, capacity))
     if sees_words:
         items += _messages(entry)
@@ -81,9 +84,22 @@ def _capacity(actor: Actor, entry: Entry) -> str | None:
     return permissions.capacity_of(actor, case, entry.unit_id)
 
 
-def _decisions(entry: Entry) -> list[Decision]:
-    rows = Decision.rows.of(entry.organisation_id).filter(entry=entry)
-    return list(rows.select_related("in_place_of"))
+@prepared
+def _decisions(organisation_id: int, entry_id: int) -> QuerySet[Decision]:
+    rows: QuerySet[Decision] = Decision.rows.of(organisation_id)
+    return rows.filter(entry_id=entry_id).select_related("in_place_of")
+
+
+@prepared
+def _stored_versions(organisation_id: int, entry_id: int) -> QuerySet[EntryVersion]:
+    rows: QuerySet[EntryVersion] = EntryVersion.rows.of(organisation_id)
+    return rows.filter(entry_id=entry_id).select_related("changed_by").order_by("number")
+
+
+@prepared
+def _talk(organisation_id: int, entry_id: int) -> QuerySet[EntryMessage]:
+    rows: QuerySet[EntryMessage] = EntryMessage.rows.of(organisation_id)
+    return rows.filter(entry_id=entry_id).select_related("author").order_by("pk")
 
 
 def _versions(
@@ -91,8 +107,7 @@ def _versions(
 ) -> Iterable[TimelineItem]:
     register = register_of(entry.kind)
     visible = {field.name for field in visible_fields(register, capacity)}
-    rows = EntryVersion.rows.of(entry.organisation_id).filter(entry=entry)
-    versions: list[EntryVersion] = list(rows.select_related("changed_by").order_by("number"))
+    versions = _stored_versions(entry.organisation_id, entry.pk)
     for before, version in pairwise([None, *versions]):
         if version is None:
             continue
@@ -114,7 +129,6 @@ def _versions(
 
 
 def _messages(entry: Entry) -> list[TimelineItem]:
-    rows = EntryMessage.rows.of(entry.organisation_id).filter(entry=entry).select_related("author")
     return [
         TimelineItem(
             at=message.at,
@@ -123,5 +137,5 @@ def _messages(entry: Entry) -> list[TimelineItem]:
             who=message.author.name,
             text=message.text,
         )
-        for message in rows.order_by("pk")
+        for message in _talk(entry.organisation_id, entry.pk)
     ]

@@ -23,7 +23,7 @@ from zuiver.web.requests import SignedInRequest, signed_in
 
 # As who somebody has an entry at the desk; all others read it on its own page, without the history around it.
 # The rest follows when these are done: nobody works through more at a time.
-LISTED: Final = 50
+LISTED: Final = 25
 DECIDE: Final = frozenset({ASSESSOR, DEPUTY, ROLE})
 
 

@@ -2,13 +2,14 @@
 
 from datetime import date, datetime
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 
 from zuiver.kernel.clock import AMSTERDAM
 from zuiver.kernel.dates import PartialDate
 from zuiver.kernel.errors import Message
 from zuiver.kernel.language import Language, language_of
 from zuiver.kernel.money import show
+from zuiver.web.wording import wording
 
 
 def reader_language() -> Language:
@@ -18,7 +19,7 @@ def reader_language() -> Language:
 
 def translate(msgid: str) -> str:
     """A message id in the language of the reader."""
-    return gettext(msgid) if msgid else ""
+    return wording(msgid)
 
 
 def words(message: Message) -> str:

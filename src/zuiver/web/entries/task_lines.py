@@ -10,6 +10,7 @@ from zuiver.registers.queries import Task
 from zuiver.registers.registry import register_of
 from zuiver.web.entries import shown
 from zuiver.web.entries.addresses import entry_address
+from zuiver.web.fixed_addresses import address_of
 
 AT_THE_DESK_OF_WHO_DECIDES: Final = "assess"
 # What is asked of the person whose entry it is.
@@ -55,7 +56,7 @@ def _who(task: Task) -> str:
 
 def _address(task: Task) -> str:
     if task.kind == AT_THE_DESK_OF_WHO_DECIDES:
-        return f"{reverse('desk')}{task.public_id}/"
+        return f"{address_of('desk')}{task.public_id}/"
     if task.kind in AT_THE_HAND_IN_DESK:
         return reverse("hand_in_case", args=[task.public_id])
     return entry_address(register_of(task.entry_kind), task.public_id)

@@ -29,7 +29,7 @@ def _enter(request: PageRequest) -> HttpResponse:
     account = account_of(request.POST.get("persona", ""))
     if account is None:
         raise Http404
-    login(request, account, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, account, backend="zuiver.web.account_backend.AccountBackend")
     request.session[PERSONA] = account.external_id
     there = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(there, {request.get_host()}, require_https=request.is_secure()):
