@@ -4,6 +4,7 @@ from django.apps import AppConfig
 
 from zuiver.catalogue.norms import install_norms
 from zuiver.catalogue.registers import REGISTERS
+from zuiver.catalogue.triggers import hand_down_triggers
 from zuiver.registers.registry import install
 
 
@@ -17,3 +18,4 @@ class CatalogueConfig(AppConfig):
         """Hand down the registers, which the engine never names, and the norms and words of the code."""
         install(REGISTERS)
         install_norms()
+        hand_down_triggers(REGISTERS)

@@ -12,6 +12,9 @@ import click
 from django.conf import settings
 from django.db import OperationalError, close_old_connections
 
+from zuiver.campaigns.commands import campaigns_carry_on, requests_leave
+from zuiver.campaigns.reminding import remind_requests
+from zuiver.campaigns.triggers.looking import look_for_changes
 from zuiver.cli.failing import Failure
 from zuiver.cli.organisations import chosen_organisation, organisation_option
 from zuiver.cli.prepared import needs_database
@@ -27,7 +30,7 @@ from zuiver.notices.queries import failed_mails
 from zuiver.notices.sending import send_due
 from zuiver.people.actor import Actor, system_actor
 from zuiver.people.models import Organisation
-from zuiver.people.roles import READ_OUTBOX
+from zuiver.people.roles import MANAGE_CAMPAIGNS, READ_OUTBOX
 from zuiver.people.tenant_scope import organisation_scope
 from zuiver.registers.commands import entries_reroute
 from zuiver.registers.reminding import remind_waiting
@@ -87,10 +90,26 @@ def reroutes(organisation: Organisation) -> str:
     return ", ".join(said)
 
 
+def campaigns(organisation: Organisation) -> str:
+    """Finish sending, and once a day: see who left, ask whom a change touches, and bring to mind what is due."""
+    today = clock.today()
+    actor = system_actor(organisation.pk, "worker", today, {MANAGE_CAMPAIGNS})
+    sent = campaigns_carry_on(actor)
+    said = [f"{sent} people are asked to confirm"] if sent else []
+    if _asked_on.get(organisation.pk) != today:
+        left, asked, reminded = requests_leave(actor), look_for_changes(actor), remind_requests(actor)
+        _asked_on[organisation.pk] = today
+        said += [f"{left} requests of people who left were ended"] if left else []
+        said += [f"{asked} people are asked after a change"] if asked else []
+        said += [f"{reminded} people are reminded to confirm"] if reminded else []
+    return ", ".join(said)
+
+
+_asked_on: dict[int, date] = {}
 _reminded_on: dict[int, date] = {}
 _measures_on: dict[int, date] = {}
 # In this order, for each organisation, in every round.
-JOBS: Final[tuple[Job, ...]] = (reroutes, reminders, measures, digests, mails)
+JOBS: Final[tuple[Job, ...]] = (reroutes, reminders, measures, campaigns, digests, mails)
 
 
 @click.command()

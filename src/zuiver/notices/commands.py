@@ -1,6 +1,7 @@
 """Tells people that there is something, remembers that they saw it, and has a mail sent again."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -32,6 +33,36 @@ def tell(person: Person, *, topic: str, subject: str, key: str) -> None:
                 created_at=clock.now(),
             )
         ],
+        ignore_conflicts=True,
+    )
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A notice that still has to be left: for whom (by id), and as for `tell`."""
+
+    person_id: int
+    topic: str
+    subject: str
+    key: str
+
+
+def tell_many(organisation_id: int, tellings: Iterable[Telling]) -> None:
+    """Leave many notices at once, in the caller's transaction. Same rules as `tell`: a key that is there stays once."""
+    now = clock.now()
+    Notice.rows.bulk_create(
+        [
+            Notice(
+                organisation_id=organisation_id,
+                person_id=one.person_id,
+                topic=one.topic,
+                subject=one.subject,
+                key=one.key,
+                created_at=now,
+            )
+            for one in tellings
+        ],
+        batch_size=1000,
         ignore_conflicts=True,
     )
 
