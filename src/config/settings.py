@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "zuiver.measures",
     "zuiver.registers",
     "zuiver.dialogue",
+    "zuiver.campaigns",
     "zuiver.catalogue",
     "zuiver.web",
     "allauth",
