@@ -1,0 +1,1 @@
+"""The words of a reporter's code, and how what somebody types becomes a code again."""
