@@ -9,6 +9,7 @@ from zuiver.kernel.period_model import PeriodDoubt
 from zuiver.kernel.period_words import ABOUT, DASHED_MONTH, NTH, ROUGHLY, SHORT_DATE, YEAR
 
 _YEAR = re.compile(YEAR)
+_HAS_YEAR = re.compile(r"[0-9]{4}")
 # Whoever declares something today did not start before this year: such years stand in names and in the history of a club.
 OLDEST = 1950
 
@@ -48,6 +49,8 @@ def is_year_alone(words: str) -> bool:
 
 def _written(words: str) -> PartialDate | None:
     """Read a date that has its year. The day of today plays no part in it."""
+    if not _HAS_YEAR.search(words):
+        return None
     plain = NTH.sub("e", DASHED_MONTH.sub(r"\1 \2 ", words))
     try:
         return read_date(plain, PartialDate(OLDEST).last_day())

@@ -1,13 +1,11 @@
 """Which files with gifts can be read, and what a line of each says. Nothing is guessed: what is not there stays open."""
 
-import hashlib
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
 from zuiver.catalogue.gifts.fields import GIFT_FIELDS
+from zuiver.catalogue.other_registers.lines import FileKind, Look, OtherLine
 from zuiver.kernel.dates import PartialDate, find_date, read_date
 from zuiver.kernel.errors import InvalidData, Message
 from zuiver.kernel.valuation import read_valuation
@@ -28,31 +26,6 @@ VALUE_LOOKS: Final = {
 }
 
 
-@dataclass(frozen=True)
-class GiftLine:
-    """What one line says: as typed fields, with who it is of, and what somebody should look at."""
-
-    number: int
-    key: str
-    person_key: str
-    person_name: str
-    typed: dict[str, Any]
-    literal: dict[str, str]
-    reported_on: date | None = None
-    looks: tuple[tuple[str, Message], ...] = field(default=())
-
-
-@dataclass(frozen=True)
-class FileKind:
-    """A file that is recognised by its columns."""
-
-    name: str
-    known: tuple[str, ...]
-    required: tuple[str, ...]
-    read: Callable[[Line, int], GiftLine]
-    identity: tuple[str, ...]
-
-
 # An empty text beats the default of a form: a file that says nothing has nothing guessed into it.
 _NOTHING_SAID: Final = {one.name: "" for one in GIFT_FIELDS}
 _OWN_FIELDS: Final = tuple(one.name for one in GIFT_FIELDS if one.name != "named")
@@ -64,37 +37,7 @@ def file_kind(header: Sequence[str]) -> FileKind:
     return next((kind for kind in OTHERS if set(kind.required) <= names), OWN)
 
 
-def read_lines(kind: FileKind, lines: Sequence[Line]) -> list[GiftLine | tuple[int, InvalidData]]:
-    """Return what each line says, or what is wrong with it, in the order of the file."""
-    seen: Counter[str] = Counter()
-    found: list[GiftLine | tuple[int, InvalidData]] = []
-    for line in lines:
-        identity = _identity(kind, line)
-        seen[identity] += 1
-        try:
-            if line.surplus:
-                raise InvalidData(
-                    {"": Message("This line has more values than there are columns. Quote them.")}
-                )
-            found.append(kind.read(line, seen[identity]))
-        except InvalidData as wrong:
-            found.append((line.number, wrong))
-    return found
-
-
-def _identity(kind: FileKind, line: Line) -> str:
-    """What tells a line from the others, whatever its value becomes later."""
-    own = line["source_id"]
-    return own or "|".join(" ".join(line[column].lower().split()) for column in kind.identity)
-
-
-def _key(kind: str, identity: str, number: int) -> str:
-    """A key that stays the same from import to import; the number tells lines apart that say the same."""
-    digest = hashlib.sha256(f"{identity}#{number}".encode()).hexdigest()[:40]
-    return f"{kind}:{digest}"
-
-
-def _senate(line: Line, number: int) -> GiftLine:
+def _senate(line: Line, key: str) -> OtherLine:
     """A line of the gift register of the Dutch Senate: the date stands at the end of the description."""
     description, when = find_date(line["omschrijving_datum"])
     value, looks = _value("waarde_ruw", line["waarde_ruw"])
@@ -104,9 +47,9 @@ def _senate(line: Line, number: int) -> GiftLine:
         )
     if not line["persoon"]:
         raise InvalidData({"persoon": Message("Nobody is named here, so it is nobody's gift. Fill it in.")})
-    return GiftLine(
+    return OtherLine(
         number=line.number,
-        key=_key(SENATE.name, _identity(SENATE, line), number),
+        key=key,
         person_key=line["persoon"],
         person_name=line["persoon"],
         typed={
@@ -116,30 +59,30 @@ def _senate(line: Line, number: int) -> GiftLine:
             "value": value,
             "happened_on": when or "",
         },
-        literal=dict(line.values),
+        literal=SENATE.literal(line),
         looks=looks,
     )
 
 
-def _own(line: Line, number: int) -> GiftLine:
+def _own(line: Line, key: str) -> OtherLine:
     """A line in the columns of Zuiver itself: those of a gift, by the names of the fields."""
     if not line["employee_key"] and not line["person_name"]:
         raise InvalidData({"employee_key": Message("Nobody is named here. Fill in a key or a name.")})
     value, looks = _value("value", line["value"])
     typed = {**_NOTHING_SAID, **{name: line[name] for name in _OWN_FIELDS}, "value": value}
-    return GiftLine(
+    return OtherLine(
         number=line.number,
-        key=_key(OWN.name, _identity(OWN, line), number),
+        key=key,
         person_key=line["employee_key"],
         person_name=line["person_name"],
         typed=typed,
-        literal=dict(line.values),
+        literal=OWN.literal(line),
         reported_on=_reported_on(line["reported_on"]),
         looks=looks,
     )
 
 
-def _value(column: str, text: str) -> tuple[Any, tuple[tuple[str, Message], ...]]:
+def _value(column: str, text: str) -> tuple[Any, tuple[Look, ...]]:
     if not text:
         return "", ()
     found = read_valuation(text)
