@@ -15,6 +15,14 @@ IMPORTS: Final = {
         "zuiver.cli.people_commands:import_people_file",
         "People, units, leaders, deputies and roles, from CSV.",
     ),
+    "side-activities": (
+        "zuiver.cli.side_activity_commands:import_side_activities_file",
+        "Side activities out of another register, from CSV.",
+    ),
+    "trips": (
+        "zuiver.cli.trip_commands:import_trips_file",
+        "Trips out of another register, from CSV.",
+    ),
 }
 
 

@@ -35,7 +35,9 @@ COMMANDS: dict[str, Entry] = {
         "zuiver.cli.export:export_group", "Write a register to CSV, XLSX or JSON.", needs_django=True
     ),
     "import": Entry(
-        "zuiver.cli.import_commands:import_group", "Bring in people or gifts.", needs_django=True
+        "zuiver.cli.import_commands:import_group",
+        "Bring in people, or what other registers hold.",
+        needs_django=True,
     ),
     "mail": Entry(
         "zuiver.cli.worker:mail", "See which mail did not go out; send it again.", needs_django=True
