@@ -73,8 +73,8 @@ STATES: Final[Mapping[State, StateInfo]] = {
     State.PROPOSED: StateInfo(Message("Proposed, waits for your side"), Holder.PERSON),
     State.IMPOSED: StateInfo(Message("Agreed to be done"), Holder.OWNER),
     State.ACCEPTED: StateInfo(Message("Accepted, still to be done"), Holder.OWNER),
-    State.OBJECTED: StateInfo(Message("There is an objection"), Holder.ASSESSOR),
-    State.UPHELD: StateInfo(Message("Stays after the objection, still to be done"), Holder.OWNER),
+    State.OBJECTED: StateInfo(Message("Somebody does not agree"), Holder.ASSESSOR),
+    State.UPHELD: StateInfo(Message("Stays, still to be done"), Holder.OWNER),
     State.CARRIED_OUT: StateInfo(Message("Done, waits for a check"), Holder.ASSESSOR),
     State.MORE_PROOF: StateInfo(Message("More proof is asked for"), Holder.OWNER),
     State.WORKING: StateInfo(Message("Works, will be looked at again"), Holder.ASSESSOR),
@@ -100,7 +100,7 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
         State.ACCEPTED, "measures.measure.accepted", tells=_ASSESSOR,
     ),
     Transition(
-        "object", Message("Say why you object"), Holder.PERSON, frozenset({State.PROPOSED, State.IMPOSED}),
+        "object", Message("Say why you do not agree"), Holder.PERSON, frozenset({State.PROPOSED, State.IMPOSED}),
         State.OBJECTED, "measures.measure.objected", needs_words=True, tells=_ASSESSOR,
     ),
     # Who has to carry it out.
@@ -114,7 +114,7 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
         "measures.measure.imposed", tells=_BOTH,
     ),
     Transition(
-        "uphold", Message("Let it stay, and answer the objection"), Holder.ASSESSOR, frozenset({State.OBJECTED}),
+        "uphold", Message("Let it stay, and answer"), Holder.ASSESSOR, frozenset({State.OBJECTED}),
         State.UPHELD, "measures.measure.upheld", needs_words=True, tells=_BOTH, day=Day.DUE,
     ),
     Transition(

@@ -65,9 +65,12 @@ def shown_share(since: date, until: date, due: int, on_time: int, smallest: int)
     if shown is None:
         return OnTime(since, until, None)
     fewest = most = on_time
-    if 0 < due - on_time < smallest:
-        fewest, most = max(due - smallest + 1, 0), due - 1
+    if 0 < on_time < due < 2 * smallest - 1:
+        # One of the two parts is small, and a range of it alone would say which.
+        fewest, most = 1, due - 1
+    elif 0 < due - on_time < smallest:
+        fewest, most = due - smallest + 1, due - 1
     elif 0 < on_time < smallest:
-        fewest, most = 1, min(smallest - 1, due)
+        fewest, most = 1, smallest - 1
     # Rounded down, so that a target is never reached by rounding.
     return OnTime(since, until, shown, 100 * fewest // due, 100 * most // due)

@@ -15,18 +15,18 @@ from zuiver.measures.queries.views import MeasureView, ReadLine, StepLine
 from zuiver.people.actor import Actor
 
 PAST: Final[Mapping[str, Message]] = {
-    "propose": Message("Proposed"),
-    "impose": Message("Set"),
-    "accept": Message("Accepted"),
-    "object": Message("Objected"),
-    "uphold": Message("Stays after the objection"),
+    "propose": Message("Proposed this measure"),
+    "impose": Message("Set this measure"),
+    "accept": Message("Accepted this measure"),
+    "object": Message("Does not agree"),
+    "uphold": Message("Let it stay, with an answer"),
     "carry_out": Message("Done, with proof"),
     "find_effective": Message("Checked: it works"),
     "send_back": Message("Asked for more proof"),
     "find_not_effective": Message("Checked: it does not work"),
     "postpone": Message("Got more time"),
     "hand_on": Message("Given to somebody else"),
-    "lapse": Message("Stopped"),
+    "lapse": Message("Stopped this measure"),
     "reroute": Message("Somebody else checks it"),
 }
 

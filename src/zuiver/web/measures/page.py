@@ -106,7 +106,7 @@ def _context(view: MeasureView) -> dict[str, Any]:
 def _facts(view: MeasureView) -> list[tuple[str, str]]:
     row = view.row
     facts = [
-        (_("About"), row.person),
+        (_("About whom"), row.person),
         (_("Who does it"), row.owner),
         (_("Ready by"), shown.day(row.due_on)),
         (_("Who checks it"), words.checker(row)),

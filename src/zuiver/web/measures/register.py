@@ -102,10 +102,10 @@ def _views(here: str, asked: dict[str, str]) -> list[tuple[str, str, bool, None]
     """Views that are asked for often, as links."""
     wanted: list[tuple[dict[str, str], str]] = [
         ({}, _("All")),
-        ({"laat": "ja"}, _("Late")),
+        ({"laat": "ja"}, _("Past the day")),
         ({"open": "ja"}, _("Not finished")),
-        ({"werkt": "ja"}, _("Works")),
-        ({"werkt": "nee"}, _("Does not work")),
+        ({"werkt": "ja"}, _("It works")),
+        ({"werkt": "nee"}, _("It does not work")),
     ]
     return [(_address(here, filters), label, filters == asked, None) for filters, label in wanted]
 

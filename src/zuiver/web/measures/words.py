@@ -83,7 +83,7 @@ def columns(*names: str) -> list[tuple[str, str, str]]:
     """The columns of a table of measures, in this order."""
     known = {
         "text": (_("What was agreed"), "text"),
-        "person": (_("About"), "text"),
+        "person": (_("About whom"), "text"),
         "owner": (_("Who does it"), "text"),
         "checker": (_("Who checks it"), "text"),
         "due": (_("Ready by"), "date"),
