@@ -54,7 +54,8 @@ def reading_of(
 ) -> Reading:
     """Return the reading of a payload in which these fields play these parts.
 
-    `title` is a text, or a function where no words may be kept; `day` the day (or period, from its first day) on which it happened or starts;
+    `title` is a text, or a function where no words may be kept;
+    `day` the day (or period, from its first day) on which it happened or starts;
     `facts` are fields that are facts of the rule book under the same name, and `more_facts` adds to them. `value` is
     an amount, which is the fact `value_fact` in euro. `searched` are the fields whose words a search finds: never a
     sensitive one. `manager_involved` is a yes/no field; yes means that the manager does not decide.

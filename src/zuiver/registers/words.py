@@ -25,9 +25,13 @@ class Words:
     hints: Mapping[str, Message] = field(default_factory=dict)
     asks: Mapping[str, Message] = field(default_factory=dict)
     thanks: Mapping[State, Message] = field(default_factory=dict)
+    # Views of the register that are asked for often: the filters in the address, and their name.
+    views: Mapping[str, Message] = field(default_factory=dict)
     record: Message | None = None
     lead: Message | None = None
     submit: Message | None = None
+    # How the organisation outside stands behind a name: "from {party}" unless said otherwise.
+    with_party: Message | None = None
     party: Message | None = None
     day: Message | None = None
     amount: Message | None = None

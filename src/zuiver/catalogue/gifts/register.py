@@ -8,6 +8,7 @@ from zuiver.catalogue.gifts import reading
 from zuiver.catalogue.gifts.fields import GIFT_FIELDS, SECTIONS
 from zuiver.catalogue.gifts.layout import GIFT_LAYOUT
 from zuiver.catalogue.gifts.points import points, proposals
+from zuiver.catalogue.gifts.words import WORDS
 from zuiver.catalogue.rule_books import rule_books
 from zuiver.kernel.errors import Message, Refusal
 from zuiver.registers.declaration import Reading, Register, RegisterTerms, Retention, Route, Setting
@@ -50,6 +51,7 @@ GIFTS: Final = Register(
     rule_book=rule_books(KIND),
     actions=KEEPING,
     layout=GIFT_LAYOUT,
+    words=WORDS,
     route=Route(
         # Gifts need consent (Ambtenarenwet 2017, article 8; G-3).
         asks_consent=frozenset({"needs_prior_approval", "discuss", "not_covered", "human_decision"}),

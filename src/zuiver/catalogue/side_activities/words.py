@@ -31,5 +31,6 @@ WORDS: Final = Words(
     record=Message("Report a side activity"),
     lead=Message("A side activity is fine in itself. You report it, and look at it together where it touches your work."),
     party=Message("For"),
+    with_party=Message("for {party}"),
     day=Message("Since"),
 )  # fmt: skip

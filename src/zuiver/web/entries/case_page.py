@@ -1,6 +1,6 @@
 """A case as who decides sees it: what is asked, what came before, the advice, the points, and the steps that fit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
@@ -9,7 +9,6 @@ from django.utils.translation import ngettext
 from zuiver.kernel.errors import Message
 from zuiver.people.actor import Actor
 from zuiver.registers import queries
-from zuiver.registers.lifecycle import STATES, State
 from zuiver.registers.queries import Available, EntryRow, EntryView, History, LikeDecisions
 from zuiver.registers.registry import register_of
 from zuiver.web.dialogue.hint import desk_hint
@@ -17,6 +16,7 @@ from zuiver.web.entries import shown
 from zuiver.web.entries.addresses import entry_address
 from zuiver.web.entries.advice import of_stored
 from zuiver.web.entries.entry_page import fact_pairs, photo_lines
+from zuiver.web.entries.step_form import NOTHING_TYPED, StepTyped, asked_with, condition_rows, owner_words
 from zuiver.web.entries.timeline import timeline_lines
 
 # What a step means for the person, in a few words below its name.
@@ -29,11 +29,19 @@ HINTS: Final[Mapping[str, Message]] = {
     "ask_return": Message("The person gives it back. There is a letter."),
     "ask_hand_in": Message("The person brings it to the hand-in desk."),
     "allow_for_team": Message("Shared with all, kept by nobody."),
+    "agree_with_conditions": Message("Each condition becomes a task with a day."),
+    "agree_conditions": Message("You agreed on them in the talk. Each becomes a task with a day."),
+    "intend_conditions": Message("The person reacts first: agrees, or notes why not."),
+    "intend_prohibition": Message("Nothing is decided. The person reacts first."),
+    "prohibit": Message("It ends by the day that you name. The person can note a disagreement."),
+    "refer_on": Message("The person reports it there. Say in your reason where."),
+    "record_told": Message("Who was told, and when. The case stays with you."),
+    "review": Message("Nothing changes. The next look gets a new day."),
 }
 
 
-def case_context(actor: Actor, view: EntryView) -> dict[str, Any]:
-    """Everything that the desk shows of one case."""
+def case_context(actor: Actor, view: EntryView, typed: StepTyped = NOTHING_TYPED) -> dict[str, Any]:
+    """Everything that the desk shows of one case, with what was typed and came back for another look."""
     entry = view.entry
     around = queries.decision_context(actor, entry)
     history = queries.history_of(actor, entry)
@@ -52,7 +60,23 @@ def case_context(actor: Actor, view: EntryView) -> dict[str, Any]:
         "hint": desk_hint(actor, view, around.alike),
         "advice": of_stored(entry.receipt),
         "points": [shown.words(point) for point in around.points],
-        "actions": [_step(one) for one in around.actions],
+        "kind": entry.kind,
+        "actions": [_step(view, one) for one in around.actions],
+        "asked": asked_with(view.register, around.actions, typed),
+        "conditions": _conditions(view, around.actions, typed),
+    }
+
+
+def _conditions(view: EntryView, actions: Sequence[Available], typed: StepTyped) -> dict[str, Any]:
+    """The lines for conditions, where one of the steps imposes them."""
+    imposing = [one for one in actions if one.imposes]
+    if not imposing:
+        return {}
+    return {
+        "actions": [one.action for one in imposing],
+        "steps": ", ".join(shown.words(one.label) for one in imposing),
+        "rows": condition_rows(typed),
+        "owners": owner_words(view.register, view.entry.person.name),
     }
 
 
@@ -64,8 +88,8 @@ def _lead(view: EntryView) -> str:
     return _("%(person)s, from %(giver)s · reported on %(day)s") % told
 
 
-def _step(one: Available) -> dict[str, Any]:
-    hint = HINTS.get(one.action)
+def _step(view: EntryView, one: Available) -> dict[str, Any]:
+    hint = view.register.words.hints.get(one.action) or HINTS.get(one.action)
     return {
         "action": one.action,
         "words": shown.words(one.label),
@@ -119,7 +143,7 @@ def _rows(rows: Iterable[EntryRow]) -> list[dict[str, str]]:
                 for word in (
                     shown.day(row.happened_on),
                     row.person_name,
-                    shown.words(STATES[State(row.state)].label),
+                    shown.words(row.state_label),
                 )
                 if word
             ),

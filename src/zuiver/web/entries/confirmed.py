@@ -18,6 +18,7 @@ from zuiver.web.entries.advice import of_stored
 from zuiver.web.entries.entry_page import assessor_words
 from zuiver.web.entries.letters import letters_for
 from zuiver.web.entries.opening import open_entry
+from zuiver.web.entries.register_words import another_words, party_words
 from zuiver.web.entries.states import state_words
 from zuiver.web.requests import SignedInRequest, signed_in
 
@@ -27,6 +28,9 @@ THANKS: Final = {
     State.DECLINED: Message("Thank you. It is on record that you said no"),
     State.RETURNED: Message("Thank you. It is on record that you gave it back"),
     State.TO_HAND_IN: Message("Thank you. The hand-in desk expects it"),
+    State.ASKED_BEFORE: Message("Thank you for asking beforehand. It is with {assessor}"),
+    State.TO_ACCOUNT: Message("Thank you. Now tell how it went"),
+    State.RECEIVED: Message("Thank you. {assessor} has it"),
 }
 
 
@@ -43,15 +47,16 @@ def confirmed(request: SignedInRequest, register: Register, public_id: str) -> H
 def confirmed_context(view: EntryView) -> dict[str, Any]:
     """What the confirmation says."""
     entry, assessor = view.entry, assessor_words(view)
-    thanks = THANKS.get(State(entry.state), Message("Thank you. It is recorded"))
-    state = state_words(entry.state, is_own=True, person=entry.person.name, assessor=assessor)
+    at = State(entry.state)
+    thanks = view.register.words.thanks.get(at) or THANKS.get(at, Message("Thank you. It is recorded"))
+    state = state_words(view.register, entry.state, is_own=True, person=entry.person.name, assessor=assessor)
     return {
         "thanks": shown.words(Message(thanks.msgid, {"assessor": assessor})),
         "is_late": entry.is_late,
         "what_now": state.sentence,
         "facts": [
             (_("What"), entry.title),
-            (_("From"), entry.party_name),
+            (party_words(view.register), entry.party_name),
             (_("It is with"), assessor if entry.is_open else ""),
             (_("Reported on"), shown.day(entry.reported_on)),
             (_("Where it stands"), state.words),
@@ -59,7 +64,7 @@ def confirmed_context(view: EntryView) -> dict[str, Any]:
         ],
         "advice": of_stored(entry.receipt),
         "links": _links(view),
-        "again": reverse("entry_new", args=[view.register]),
+        "again": (reverse("entry_new", args=[view.register]), another_words(view.register)),
     }
 
 

@@ -1,5 +1,6 @@
 """The desk of who decides: what waits on the left, the case on the right, and the decision."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 from django.http import HttpResponse
@@ -10,14 +11,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from zuiver.dialogue.queries import decision_differs
 from zuiver.kernel.errors import InvalidData, Message, NotFound, Refusal
-from zuiver.registers import commands, queries
+from zuiver.registers import queries
 from zuiver.registers.permissions import ASSESSOR, DEPUTY, ROLE
+from zuiver.registers.registry import register_of
 from zuiver.web import kept, notes
 from zuiver.web.entries import shown
 from zuiver.web.entries.addresses import entry_address
 from zuiver.web.entries.case_page import case_context
-from zuiver.web.entries.entry import read_version
+from zuiver.web.entries.deciding import NOTHING_PICKED, Picked, decide
 from zuiver.web.entries.opening import open_entry
+from zuiver.web.entries.step_form import read_state, shown_errors
 from zuiver.web.entries.task_lines import task_line
 from zuiver.web.requests import SignedInRequest, signed_in
 
@@ -44,53 +47,34 @@ def case(request: SignedInRequest, public_id: str) -> HttpResponse:
     waiting = kept.take(request)
     if waiting:
         notes.leave(request, _("Your session had ended. What you typed is still here."), "info")
-        return _with_case(
-            request,
-            public_id,
-            picked=waiting.fields.get("action", ""),
-            reason=waiting.fields.get("reason", ""),
-        )
+        register = register_of(waiting.fields.get("kind", ""))
+        action = waiting.fields.get("action", "")
+        typed = read_state(register.step_fields(action), waiting.fields)
+        return _with_case(request, public_id, Picked(action, waiting.fields.get("reason", ""), typed))
     return _with_case(request, public_id)
 
 
 def _decide(request: SignedInRequest, public_id: str) -> HttpResponse:
     action, reason = request.POST.get("action", ""), request.POST.get("reason", "")
+    register = register_of(request.POST.get("kind", ""))
+    typed = read_state(register.step_fields(action), request.POST)
+    again = Picked(action, reason, typed)
     if not action:
-        nothing = {"action": shown.words(Message("Choose what you do. Your reason is still here."))}
-        return _with_case(request, public_id, errors=nothing, status=422, picked=action, reason=reason)
+        nothing = {"action": Message("Choose what you do. Your reason is still here.")}
+        return _with_case(request, public_id, again.wrong(nothing), status=422)
     is_other = decision_differs(request.actor, public_id, action)
     if is_other and request.POST.get("go_on") != action:
         # Told once; who goes on says why in the reason.
-        return _with_case(request, public_id, status=422, picked=action, reason=reason, differs=action)
+        return _with_case(request, public_id, replace(again, differs=action), status=422)
     try:
-        commands.entry_act(
-            request.actor,
-            public_id=public_id,
-            action=action,
-            reason=reason,
-            version=read_version(request.POST.get("version", "")),
-            extra={"differs_from_like": True} if is_other else {},
-        )
+        decide(request.actor, public_id, again, request.POST.get("version", ""), is_other=is_other)
     except NotFound:
         raise
     except InvalidData as problem:
-        return _with_case(
-            request,
-            public_id,
-            errors=dict(problem.texts(shown.translate)),
-            status=422,
-            picked=action,
-            reason=reason,
-        )
+        return _with_case(request, public_id, again.wrong(problem.errors), status=422)
     except Refusal as refusal:
-        return _with_case(
-            request,
-            public_id,
-            problem=refusal.text(shown.translate),
-            status=422,
-            picked=action,
-            reason=reason,
-        )
+        again = replace(again, problem=refusal.text(shown.translate))
+        return _with_case(request, public_id, again, status=422)
     notes.leave(request, _("Recorded. The person sees it now, with your reason."))
     return redirect("desk")
 
@@ -105,27 +89,20 @@ def _listed(request: SignedInRequest, public_id: str) -> dict[str, Any]:
 
 
 def _with_case(
-    request: SignedInRequest,
-    public_id: str,
-    *,
-    picked: str = "",
-    reason: str = "",
-    errors: dict[str, str] | None = None,
-    problem: str = "",
-    differs: str = "",
-    status: int = 200,
+    request: SignedInRequest, public_id: str, picked: Picked = NOTHING_PICKED, status: int = 200
 ) -> HttpResponse:
     view = open_entry(request.actor, public_id)
     if view.capacity not in DECIDE:
         return redirect(entry_address(view.register, public_id))
+    case = case_context(request.actor, view, picked.typed)
     context: dict[str, Any] = {
         **_listed(request, public_id),
-        "case": case_context(request.actor, view) | {"act_address": reverse("desk_case", args=[public_id])},
+        "case": case | {"act_address": reverse("desk_case", args=[public_id])},
         "chosen": True,
-        "picked": picked,
-        "reason": reason,
-        "errors": errors or {},
-        "problem": problem,
-        "differs": differs,
+        "picked": picked.action,
+        "reason": picked.reason,
+        "errors": shown_errors(picked.typed.errors),
+        "problem": picked.problem,
+        "differs": picked.differs,
     }
     return render(request, "entries/desk.html", context, status=status)

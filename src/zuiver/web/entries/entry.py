@@ -16,11 +16,14 @@ from zuiver.registers.registry import register_of
 from zuiver.web import kept, notes
 from zuiver.web.entries import shown
 from zuiver.web.entries.addresses import entry_address
+from zuiver.web.entries.deciding import NOTHING_PICKED, Picked, decide
 from zuiver.web.entries.entry_page import entry_context
+from zuiver.web.entries.entry_version import read_version as read_version
 from zuiver.web.entries.form_response import Filled, Purpose, form_response
 from zuiver.web.entries.form_state import all_that_is_wrong, from_post, from_stored, read_key, to_typed
 from zuiver.web.entries.opening import open_entry
 from zuiver.web.entries.photos import photos_of
+from zuiver.web.entries.step_form import prefix_of, read_state
 from zuiver.web.requests import SignedInRequest, signed_in
 
 
@@ -41,13 +44,14 @@ def _after_signing_in(request: SignedInRequest, register: Register, public_id: s
         return redirect(entry_address(register, public_id))
     notes.leave(request, _("Your session had ended. What you typed is still here."), "info")
     action, reason = waiting.fields.get("action", ""), waiting.fields.get("reason", "")
+    typed = read_state(register.step_fields(action), waiting.fields, prefix_of(action))
     return _again(
         request,
         public_id,
+        Picked(action, reason, typed),
         status=200,
         message_text=waiting.fields.get("text", ""),
-        reasons={action: reason},
-        open_steps={action} if reason else set(),
+        open_steps={action} if reason or typed.state else set(),
     )
 
 
@@ -58,40 +62,27 @@ def step(request: SignedInRequest, register: Register, public_id: str) -> HttpRe
     if request.method != "POST":
         return _after_signing_in(request, register, public_id)
     action = request.POST.get("action", "")
-    reason = request.POST.get("reason", "")
+    typed = read_state(register.step_fields(action), request.POST, prefix_of(action))
+    picked = Picked(action, request.POST.get("reason", ""), typed)
     try:
-        found = commands.entry_act(
-            request.actor,
-            public_id=public_id,
-            action=action,
-            reason=reason,
-            version=read_version(request.POST.get("version", "")),
-        )
+        found = decide(request.actor, public_id, picked, request.POST.get("version", ""))
     except NotFound:
         raise
     except InvalidData as problem:
-        return _again(
-            request,
-            public_id,
-            reasons={action: reason},
-            step_errors={action: " ".join(problem.texts(shown.translate).values())},
-        )
+        return _again(request, public_id, picked.wrong(problem.errors))
     except Refusal as refusal:
-        return _again(request, public_id, problem=refusal.text(shown.translate), reasons={action: reason})
+        return _again(request, public_id, picked, problem=refusal.text(shown.translate))
     notes.leave(request, _("Recorded."))
     return redirect(entry_address(register_of(found.kind), public_id))
 
 
-def _again(request: SignedInRequest, public_id: str, status: int = 422, **more: Any) -> HttpResponse:
+def _again(
+    request: SignedInRequest, public_id: str, picked: Picked = NOTHING_PICKED, status: int = 422, **more: Any
+) -> HttpResponse:
     """Show the entry once more, with what was typed and what is wrong with it."""
     view = open_entry(request.actor, public_id)
-    context = entry_context(request.actor, view) | more
+    context = entry_context(request.actor, view, picked) | more
     return render(request, "entries/entry.html", context, status=status)
-
-
-def read_version(text: str) -> int | None:
-    """The version that the reader looked at; None where a form did not say."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

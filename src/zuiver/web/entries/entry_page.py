@@ -14,10 +14,12 @@ from zuiver.registers.queries import Available, EntryView
 from zuiver.web.entries import shown
 from zuiver.web.entries.addresses import entry_address
 from zuiver.web.entries.advice import of_stored
+from zuiver.web.entries.deciding import NOTHING_PICKED, Picked
 from zuiver.web.entries.form_layout import layout_of
 from zuiver.web.entries.letters import letters_for
 from zuiver.web.entries.readers import read_lines
 from zuiver.web.entries.states import state_words
+from zuiver.web.entries.step_form import NOTHING_TYPED, asked_with, prefix_of
 from zuiver.web.entries.timeline import timeline_lines
 
 # What is asked with a step of the person, beside its label.
@@ -25,17 +27,27 @@ ASKS: Final[Mapping[str, Message]] = {
     "answer": Message("Your answer"),
     "withdraw": Message("Why do you withdraw it?"),
     "reopen": Message("What is new?"),
+    "react": Message("Your reaction"),
+    "dispute_conditions": Message("What do you not agree with?"),
+    "note_disagreement": Message("What do you not agree with?"),
 }
 # The step that the state itself asks for stands out.
 NEXT_STEPS: Final = {
     "to_decline": "say_declined",
     "to_return": "say_returned",
     "more_asked": "answer",
+    "conditions_intended": "accept_conditions",
+    "prohibition_intended": "react",
+    "to_end": "show_ended",
+    "to_account": "say_attended",
+    "agreed": "say_attended",
+    "agreed_with_conditions": "say_attended",
+    "advised_against": "say_not_attended",
 }
 
 
-def entry_context(actor: Actor, view: EntryView) -> dict[str, Any]:
-    """Everything that the page of an entry shows."""
+def entry_context(actor: Actor, view: EntryView, picked: Picked = NOTHING_PICKED) -> dict[str, Any]:
+    """Everything that the page of an entry shows, with the step that came back for another look."""
     entry, register = view.entry, view.register
     address = entry_address(register, entry.public_id)
     assessor = assessor_words(view)
@@ -43,10 +55,12 @@ def entry_context(actor: Actor, view: EntryView) -> dict[str, Any]:
     return {
         "title": entry.title,
         "back": _back(view),
-        "state": state_words(entry.state, is_own=view.is_own, person=entry.person.name, assessor=assessor),
+        "state": state_words(
+            register, entry.state, is_own=view.is_own, person=entry.person.name, assessor=assessor
+        ),
         "is_late": entry.is_late,
         "version": entry.version,
-        "steps": [step_words(one, entry.state) for one in own_steps],
+        "steps": [step_words(view, one, picked) for one in own_steps],
         "decisions": len(own_steps) < len(view.actions),
         "act_address": f"{address}stap/",
         "desk_address": reverse("desk_case", args=[entry.public_id]),
@@ -65,8 +79,6 @@ def entry_context(actor: Actor, view: EntryView) -> dict[str, Any]:
         "is_own": view.is_own,
         "reads": read_lines(queries.reads_of(actor, entry)) if view.is_own else [],
         "problem": "",
-        "reasons": {},
-        "step_errors": {},
         "open_steps": {NEXT_STEPS.get(entry.state, "")},
         "message_text": "",
         "message_error": "",
@@ -100,15 +112,24 @@ def _back(view: EntryView) -> dict[str, str]:
     return {"href": reverse("register", args=[view.register]), "words": shown.words(view.register.name)}
 
 
-def step_words(one: Available, state: str) -> dict[str, Any]:
-    """A step of the person as a button."""
+def step_words(view: EntryView, one: Available, picked: Picked) -> dict[str, Any]:
+    """A step of the person as a button, with what it asks."""
+    is_picked = picked.action == one.action
+    typed = picked.typed if is_picked else NOTHING_TYPED
+    own_ask = view.register.words.asks.get(one.action)
     return {
         "action": one.action,
         "words": shown.words(one.label),
         "needs_reason": one.needs_reason,
-        "primary": NEXT_STEPS.get(state) == one.action,
-        "ask": shown.words(ASKS.get(one.action, Message("Your reason"))),
+        "questions": [
+            asked.question for asked in asked_with(view.register, [one], typed, prefix_of(one.action))
+        ],
+        "primary": NEXT_STEPS.get(view.entry.state) == one.action,
+        "ask": shown.words(own_ask or ASKS.get(one.action, Message("Your reason"))),
         "hint": "",
+        "reason": picked.reason if is_picked else "",
+        "reason_error": shown.words(typed.errors["reason"]) if "reason" in typed.errors else "",
+        "has_errors": bool(typed.errors),
     }
 
 

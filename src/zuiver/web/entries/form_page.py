@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from zuiver.kernel.errors import Message
 from zuiver.registers.declaration import Field, Register
-from zuiver.registers.fields import Amount, Choice, Persons, Text
+from zuiver.registers.fields import Amount, Choice, Persons, SetOf, Text
 from zuiver.registers.layout import Layout, Together
 from zuiver.web.entries import shown
 from zuiver.web.entries.form_amount import FormState, TypedAmount, TypedPart, typed_amount
@@ -116,6 +116,10 @@ class Drawing:
             answers=tuple((one.value, shown.words(one.label)) for one in together.answers),
         )
 
+    def questions(self, fields: Sequence[Field]) -> tuple[Question, ...]:
+        """Return some fields by themselves, such as those that are asked with a step."""
+        return tuple(self._question(one, self.errors) for one in fields)
+
     def _question(self, one: Field, errors: Mapping[str, Message]) -> Question:
         kind = one.type
         return Question(
@@ -126,7 +130,7 @@ class Drawing:
             hint=shown.words(one.hint) if one.hint else "",
             error=_error(errors, one.name),
             optional=not one.required,
-            answers=_answers(kind) if isinstance(kind, Choice) else (),
+            answers=_answers(kind) if isinstance(kind, Choice | SetOf) else (),
             picks=tuple(self.suggestions) if isinstance(kind, Text) and kind.suggest else (),
             picked=str(self.state.get(one.name + PICK) or ""),
             amount=_amount(self.state, one.name) if isinstance(kind, Amount) else None,
@@ -150,7 +154,7 @@ def _value(one: Field, state: FormState) -> Any:
     return value
 
 
-def _answers(kind: Choice) -> tuple[tuple[str, str], ...]:
+def _answers(kind: Choice | SetOf) -> tuple[tuple[str, str], ...]:
     return tuple((option.value, shown.words(option.label)) for option in kind.options)
 
 

@@ -1,6 +1,6 @@
 """From a form to the data that commands take, and back. What was typed is kept as it was typed, right or wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
@@ -12,7 +12,7 @@ from zuiver.kernel.dates import PartialDate
 from zuiver.kernel.errors import InvalidData, Message
 from zuiver.kernel.ids import new_id
 from zuiver.registers.declaration import Field, Register
-from zuiver.registers.fields import Amount, Day, Persons, Text
+from zuiver.registers.fields import Amount, Day, Moment, Period, Persons, SetOf, Text
 from zuiver.registers.layout import Layout
 from zuiver.registers.payload import clean
 from zuiver.web.entries import form_amount
@@ -33,6 +33,8 @@ def inputs_of(field: Field) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return single, tuple(field.name + suffix for suffix in form_amount.LIST_SUFFIXES)
     if isinstance(field.type, Persons):
         return (field.name + SEARCH,), (field.name,)
+    if isinstance(field.type, SetOf | Period | Moment):
+        return (), (field.name,)
     if isinstance(field.type, Text) and field.type.suggest:
         return (field.name, field.name + PICK), ()
     return (field.name,), ()
@@ -42,10 +44,16 @@ def from_post(register: Register, post: QueryDict) -> dict[str, Any]:
     """Return what was typed in the inputs that this form has; all else is left out."""
     layout = layout_of(register)
     state: dict[str, Any] = {one.name: post[one.name] for one in layout.together if one.name in post}
-    for field in register.form_fields:
+    return state | inputs_from(register.form_fields, post)
+
+
+def inputs_from(fields: Iterable[Field], post: QueryDict, prefix: str = "") -> dict[str, Any]:
+    """Return what was typed in the inputs of these fields, by the names without the prefix."""
+    state: dict[str, Any] = {}
+    for field in fields:
         single, lists = inputs_of(field)
-        state |= {name: post[name] for name in single if name in post}
-        state |= {name: post.getlist(name) for name in lists if name in post}
+        state |= {name: post[prefix + name] for name in single if prefix + name in post}
+        state |= {name: post.getlist(prefix + name) for name in lists if prefix + name in post}
     return state
 
 
@@ -91,16 +99,24 @@ def to_typed(register: Register, state: FormState, today: date) -> tuple[dict[st
     A value that cannot be read goes along as it was typed, so that its field can say what is wrong with it.
     """
     layout = layout_of(register)
-    typed: dict[str, Any] = {}
-    wrong: dict[str, Message] = {}
-    for field in register.form_fields:
-        _read_field(field, state, today, typed, wrong)
+    typed, wrong = typed_in(register.form_fields, state, today)
     for together in layout.together:
         answer = next((one for one in together.answers if one.value == state.get(together.name)), None)
         if answer:
             typed |= answer.sets
         else:
             wrong[together.name] = together.missing
+    return typed, wrong
+
+
+def typed_in(
+    fields: Iterable[Field], state: FormState, today: date
+) -> tuple[dict[str, Any], dict[str, Message]]:
+    """Return the same for some fields only, such as those that are asked with a step."""
+    typed: dict[str, Any] = {}
+    wrong: dict[str, Message] = {}
+    for field in fields:
+        _read_field(field, state, today, typed, wrong)
     return typed, wrong
 
 

@@ -16,6 +16,7 @@ from zuiver.people.roles import RUN_HAND_IN_DESK
 from zuiver.registers import commands, queries
 from zuiver.registers.lifecycle import State
 from zuiver.registers.queries import EntryView
+from zuiver.registers.registry import register_of
 from zuiver.web import kept
 from zuiver.web.entries import shown
 from zuiver.web.entries.addresses import entry_address
@@ -48,7 +49,7 @@ def hand_in_desk(request: SignedInRequest) -> HttpResponse:
                 "person": row.person_name,
                 "party": row.party_name,
                 "since": shown.day(row.reported_on),
-                "state": label(row.state),
+                "state": label(register_of(row.kind), row.state),
             }
             for row in page.rows
         ],

@@ -22,7 +22,8 @@ from zuiver.web.dialogue.stored import stored_parts
 from zuiver.web.entries import shown
 from zuiver.web.entries.news import news_for
 from zuiver.web.entries.readers import read_lines
-from zuiver.web.entries.rows import own_columns, own_row
+from zuiver.web.entries.register_words import record_words
+from zuiver.web.entries.rows import draft_title, own_columns, own_row
 from zuiver.web.entries.stored_parts import parts_of, plain
 from zuiver.web.entries.waiting import waiting_for
 from zuiver.web.requests import SignedInRequest, signed_in
@@ -42,13 +43,10 @@ def my_things(request: SignedInRequest) -> HttpResponse:
     own = queries.my_entries(actor, ROWS_SHOWN + 1)
     context = {
         "starts": [
-            (
-                reverse("entry_new", args=[one]),
-                _("Record a %(what)s") % {"what": shown.words(one.singular).lower()},
-            )
-            for one in all_registers()
-        ]
-        + [my_questions_link()],
+            *[(reverse("entry_new", args=[one]), record_words(one)) for one in all_registers()[:1]],
+            (reverse("record_something"), _("Record something else")),
+            my_questions_link(),
+        ],
         "tasks": waiting_for(actor),
         "drafts": [_draft(draft) for draft in queries.drafts_of(actor)],
         "notices": news_for(actor),
@@ -63,11 +61,9 @@ def my_things(request: SignedInRequest) -> HttpResponse:
 
 def _draft(draft: Draft) -> dict[str, str]:
     register = register_of(draft.kind)
-    described = str(draft.data.get("description") or "").strip().splitlines()
-    words = described[0][:80] if described else shown.words(register.singular)
     return {
         "href": f"{reverse('entry_new', args=[register])}?concept={draft.submission_key}",
-        "title": words,
+        "title": draft_title(register, draft.data),
         "saved": shown.moment(draft.updated_at),
         "key": str(draft.submission_key),
     }

@@ -13,6 +13,7 @@ from zuiver.kernel import clock
 from zuiver.kernel.errors import InvalidData
 from zuiver.registers import commands, queries
 from zuiver.registers.declaration import Register
+from zuiver.registers.registry import all_registers
 from zuiver.web import kept, notes
 from zuiver.web.entries import shown
 from zuiver.web.entries.form_response import Filled, Purpose, advice_beside, form_response, known_sentences
@@ -30,10 +31,21 @@ from zuiver.web.entries.form_state import (
 )
 from zuiver.web.entries.photos import photos_of
 from zuiver.web.entries.prefill import carries_answers, from_answers
+from zuiver.web.entries.register_words import lead_words, record_words, submit_words
 from zuiver.web.entries.suggestions import colleagues, givers_like
 from zuiver.web.requests import SignedInRequest, signed_in
 
 STAY: Final = frozenset({"advice", "more_parts", "find_people"})
+
+
+@require_safe
+@signed_in
+def choose(request: SignedInRequest) -> HttpResponse:
+    """Record something: which register is it for?"""
+    registers = [
+        (reverse("entry_new", args=[one]), record_words(one), lead_words(one)) for one in all_registers()
+    ]
+    return render(request, "entries/choose.html", {"registers": registers})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -112,11 +124,11 @@ def _saved_at(time: str) -> str:
 
 def _show(request: SignedInRequest, register: Register, filled: Filled) -> HttpResponse:
     purpose = Purpose(
-        heading=_("Record a %(what)s") % {"what": shown.words(register.singular).lower()},
-        lead=_("A few short questions. The advice changes while you fill them in."),
+        heading=record_words(register),
+        lead=lead_words(register),
         action=reverse("entry_new", args=[register]),
         advice_address=reverse("entry_advice", args=[register]),
-        submit_words=_("Report this"),
+        submit_words=submit_words(register),
         back=reverse("my_things"),
     )
     return form_response(request, register, filled, purpose)

@@ -13,10 +13,10 @@ from zuiver.kernel import clock
 from zuiver.kernel.errors import InvalidData, NotFound
 from zuiver.kernel.money import show
 from zuiver.people.actor import Actor
-from zuiver.people.roles import EXPORT_ENTRIES, READ_ALL_ENTRIES
+from zuiver.people.roles import EXPORT_ENTRIES
 from zuiver.registers import commands, queries
 from zuiver.registers.declaration import Register
-from zuiver.registers.lifecycle import STATES, State
+from zuiver.registers.lifecycle import State
 from zuiver.registers.permissions import check_export
 from zuiver.registers.queries import EntryRow
 from zuiver.registers.registry import all_registers
@@ -33,7 +33,8 @@ from zuiver.web.entries.register_filters import (
     read_filters,
     read_jump,
 )
-from zuiver.web.entries.states import TONES
+from zuiver.web.entries.register_words import amount_words, day_words, party_words
+from zuiver.web.entries.state_texts import TONES
 from zuiver.web.requests import SignedInRequest, signed_in
 
 PAGE_SIZE: Final = 25
@@ -83,7 +84,9 @@ def register(request: SignedInRequest, register: Register) -> HttpResponse:
 def _list(register: Register, rows: tuple[EntryRow, ...]) -> dict[str, Any]:
     """The lines, as plain words in a fixed order: nothing is looked up or translated per line."""
     language = shown.reader_language()
-    states = {str(state): (shown.words(info.label), TONES[state]) for state, info in STATES.items()}
+    states = {
+        str(state): (shown.words(register.state_label(state)), TONES[state]) for state in register.states
+    }
     base = f"/{register.path}/"
     with_people = any(row.person_name for row in rows)
     lines = [
@@ -98,8 +101,8 @@ def _list(register: Register, rows: tuple[EntryRow, ...]) -> dict[str, Any]:
         )
         for row in rows
     ]
-    day, amount, state = _("When"), _("Worth"), _("State")
-    columns = [("title", _("What"), "text"), ("party", _("From"), "text")]
+    day, amount, state = day_words(register), amount_words(register), _("State")
+    columns = [("title", _("What"), "text"), ("party", party_words(register), "text")]
     columns += [("person", _("Colleague"), "text")] if with_people else []
     columns += [("day", day, "date"), ("amount", amount, "number"), ("state", state, "text")]
     return {
@@ -119,14 +122,17 @@ def _words(actor: Actor, register: Register, asked: Asked, errors: Mapping[str, 
         earlier, later = _("Older"), _("Newer")
     return {
         "heading": _("Register: %(name)s") % {"name": shown.words(register.name).lower()},
-        "scope": _scope(actor),
+        "scope": _scope(actor, register),
+        "registers": _registers(register),
         "views": _views(register, asked, path),
         "action": path,
         "errors": {name: shown.words(message) for name, message in errors.items()},
         "labels": {},
         "typed": {**asked.typed, ORDER: asked.order},
         "states": [
-            (str(state), shown.words(info.label)) for state, info in STATES.items() if state != State.DRAFT
+            (str(state), shown.words(register.state_label(state)))
+            for state in State
+            if state in register.states and state is not State.DRAFT
         ],
         "sorts": [(word, shown.words(message)) for word, message in ORDER_WORDS.items()],
         "outcomes": _outcomes(register),
@@ -147,12 +153,12 @@ def _words(actor: Actor, register: Register, asked: Asked, errors: Mapping[str, 
 MORE: Final = ("van", "tot", "bedrag_van", "bedrag_tot", "advies", "laat", "open", "eenheid")
 
 
-def _scope(actor: Actor) -> str:
-    if actor.may(READ_ALL_ENTRIES):
+def _scope(actor: Actor, register: Register) -> str:
+    if actor.may(register.readers.permission):
         return _(
             "You see all entries of the organisation. Opening one is noted, and the person sees that you did."
         )
-    if actor.leads:
+    if actor.leads and register.readers.leaders:
         return _(
             "You see the entries of your teams and your own. Opening one is noted, and the person sees it."
         )
@@ -165,11 +171,17 @@ def _views(register: Register, asked: Asked, path: str) -> list[tuple[str, str, 
         (path, _("All")),
         (f"{path}?open=ja&volgorde=eerst-gemeld", _("Waits for somebody")),
         (f"{path}?laat=ja", _("Reported late")),
-        (f"{path}?staat=to_hand_in", _("To hand in")),
-        (f"{path}?advies=refuse", _("Advice: refuse")),
     ]
+    wanted += [(f"{path}?{query}", shown.words(words)) for query, words in register.words.views.items()]
     here = asked.address(path)
     return [(href, words, href == here, None) for href, words in wanted]
+
+
+def _registers(here: Register) -> list[tuple[str, str, bool, None]]:
+    """All registers as links; none where there is only one."""
+    found = all_registers()
+    links = [(f"/register/{one.path}/", shown.words(one.name), one is here, None) for one in found]
+    return links if len(links) > 1 else []
 
 
 def _outcomes(register: Register) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from zuiver.registers.registry import all_registers, register_of
 from zuiver.web.entries import shown
 from zuiver.web.entries.addresses import entry_address
 from zuiver.web.entries.readers import capacity_words
-from zuiver.web.entries.rows import own_columns, own_row
+from zuiver.web.entries.rows import draft_title, own_columns, own_row
 
 
 def parts_of(found: StoredAboutMe) -> list[dict[str, Any]]:
@@ -52,7 +52,7 @@ def _draft_columns() -> list[tuple[str, str, str]]:
 def _drafts(drafts: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     return [
         {
-            "what": str(draft["data"].get("description") or ""),
+            "what": draft_title(register_of(draft["kind"]), draft["data"]),
             "register": shown.words(register_of(draft["kind"]).name),
             "when": shown.moment(draft["updated_at"]),
         }

@@ -6,6 +6,8 @@ from typing import Final
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from zuiver.kernel.errors import Message
+from zuiver.registers.lifecycle import STATES, Holder
 from zuiver.registers.queries import Task
 from zuiver.registers.registry import register_of
 from zuiver.web.entries import shown
@@ -14,7 +16,7 @@ from zuiver.web.fixed_addresses import address_of
 
 AT_THE_DESK_OF_WHO_DECIDES: Final = "assess"
 # What is asked of the person whose entry it is.
-OF_ONESELF: Final = frozenset({"answer", "decline", "return", "hand_in"})
+OF_ONESELF: Final = frozenset(info.task_kind for info in STATES.values() if info.holder is Holder.PERSON)
 AT_THE_HAND_IN_DESK: Final = frozenset({"receive", "settle"})
 
 
@@ -40,18 +42,25 @@ def task_line(task: Task) -> TaskLine:
         what=shown.words(task.label),
         title=task.title,
         who=_who(task),
-        since=_("since %(day)s") % {"day": shown.day(task.since)},
+        since=_since(task),
         late=task.is_late,
         in_place_of=task.in_place_of,
     )
 
 
+def _since(task: Task) -> str:
+    """By or on which day, where there is one; else since when it waits."""
+    if task.due_on is not None:
+        return _("day: %(day)s") % {"day": shown.day(task.due_on)}
+    return _("since %(day)s") % {"day": shown.day(task.since)}
+
+
 def _who(task: Task) -> str:
+    words = register_of(task.entry_kind).words.with_party or Message("from {party}")
+    party = shown.words(Message(words.msgid, {"party": task.party_name})) if task.party_name else ""
     if task.kind in OF_ONESELF:
-        return _("from %(giver)s") % {"giver": task.party_name} if task.party_name else ""
-    if task.person_name and task.party_name:
-        return _("%(person)s, from %(giver)s") % {"person": task.person_name, "giver": task.party_name}
-    return task.person_name or task.party_name
+        return party
+    return ", ".join(one for one in (task.person_name, party) if one)
 
 
 def _address(task: Task) -> str:

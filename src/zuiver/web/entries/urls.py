@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mijn-zaken/gegevens/", mine.stored, name="stored_about_me"),
     path("mijn-zaken/gegevens.json", mine.stored_file, name="stored_about_me_file"),
     path("mijn-zaken/concept/<uuid:key>/weg/", mine.draft_discard, name="draft_discard"),
+    path("vastleggen/", record.choose, name="record_something"),
     path("bureau/", desk.desk, name="desk"),
     path("bureau/<slug:public_id>/", desk.case, name="desk_case"),
     path("inleverpunt/", hand_in.hand_in_desk, name="hand_in_desk"),

@@ -29,5 +29,19 @@ function choose(key) {
   if (!choice) return;
   choice.checked = true;
   choice.dispatchEvent(new Event("change", { bubbles: true }));
-  form.querySelector("textarea")?.focus();
+  form.querySelector("[name=reason]")?.focus();
+}
+
+// What only some steps ask is shown with those steps. Without a script all of it stands there, and says with what it goes.
+function showAsked() {
+  const action = form.querySelector("[name=action]:checked")?.value;
+  for (const part of form.querySelectorAll("[data-for]")) {
+    part.hidden = !part.dataset.for.split(" ").includes(action);
+  }
+  for (const when of form.querySelectorAll(".e-asked__when")) when.hidden = true;
+}
+
+if (form?.querySelector("[data-for]")) {
+  form.addEventListener("change", showAsked);
+  showAsked();
 }
