@@ -40,14 +40,14 @@ class PreparedQuery(Generic[P, Row]):
         """Return the rows for these values."""
         key = (connection.vendor, tuple(_shape(value) for value in values))
         plans: dict[Any, _Plan] = self._plans.__dict__
-        plan = plans.get(key)  # type: ignore[call-overload]
+        plan = plans.get(key)
         if plan is None:
-            plan = plans[key] = _Plan(self._build, values)  # type: ignore[index]
+            plan = plans[key] = _Plan(self._build, values)
         return plan.rows(values)
 
     def first(self, *values: P.args, **_none: P.kwargs) -> Row | None:
         """Return the first row, or None: for a query that asks for one."""
-        found = self(*values)
+        found = self.__call__(*values, **_none)
         return found[0] if found else None
 
 
@@ -63,7 +63,7 @@ class _Plan:
         flat = _flat(values)
         stand_ins = [_stand_in(value, number) for number, value in enumerate(flat)]
         rows = build(*_unflat(stand_ins, values))
-        self._iterable = rows._iterable_class  # type: ignore[attr-defined]
+        self._iterable: Any = rows._iterable_class
         self._compiler = rows.query.get_compiler(DEFAULT_DB_ALIAS)
         self._sql, params = self._compiler.as_sql()
         self._params = list(params)
@@ -78,7 +78,7 @@ class _Plan:
             "values_select": query.values_select,
             "annotation_select": query.annotation_select,
         }
-        self._fields = rows._fields  # type: ignore[attr-defined]
+        self._fields = getattr(rows, "_fields", None)
 
     def rows(self, values: Sequence[Any]) -> list[Any]:
         flat = _flat(values)

@@ -9,12 +9,12 @@ from django.db import connection
 from zuiver.people.models import User
 
 _BY_ID: Final = (
-    f"SELECT {', '.join(field.column for field in User._meta.concrete_fields)} "  # noqa: S608 - names of ours
+    f"SELECT {', '.join(str(field.column) for field in User._meta.concrete_fields)} "  # noqa: S608 - names of ours
     f"FROM {User._meta.db_table} WHERE id = %s"
 )
 
 
-class AccountBackend(AuthenticationBackend):
+class AccountBackend(AuthenticationBackend):  # type: ignore[misc]
     """Signs in by address and password as allauth does; finds the account of a session without making a query anew."""
 
     def get_user(self, user_id: Any) -> User | None:
