@@ -1,0 +1,17 @@
+// All that pages use of the sealed part. Format and reasons: docs/reference/sealed-format.md.
+export { SealingError } from "./errors.js";
+export { digestOf, fromHex, hex, inGroups, randomId } from "./bytes.js";
+export { newWords, offered, isTypedBack, readCode, shownCode } from "./code/code.js";
+export { keysOfCode } from "./code/derive.js";
+export { keysFrom, newKeys, checkRecipient } from "./keys.js";
+export { contextOf, envelopeSize, open, readEnvelope, seal } from "./envelope.js";
+export { newCompartment, nextVersion, openItem, openWrap, sealFile, sealMessage, wrapFor, wrapForAll } from "./compartments.js";
+export { COMPARTMENTS, OF_THE_REPORTER } from "./kinds.js";
+export { chooseReaders } from "./recipients.js";
+export { approve, claim, draftEntry, readEntry, readersOf, signersOf, verifyDirectory, writeRecord } from "./directory.js";
+export { digestOfAll, verifyProof } from "./proof.js";
+export { isSigned, publicKeyOf, sign } from "./signatures.js";
+export {
+  lockWithPasskey, lockWithPassphrase, makePasskey, SHORTEST, unlockWithPasskey, unlockWithPassphrase, weakness,
+} from "./locked.js";
+export { openShare, recoverKeys, sealShare, splitKeys } from "./recovery.js";
