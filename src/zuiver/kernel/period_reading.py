@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from zuiver.kernel.period_mentions import Mention, mentions_in
 from zuiver.kernel.period_model import PeriodDoubt, WrittenPeriod
 from zuiver.kernel.period_rest import without
-from zuiver.kernel.period_words import ANOTHER_TIME, BREAKS, NEUTRAL, PAY, ROLE
+from zuiver.kernel.period_words import ANOTHER_MATTER, ANOTHER_TIME, BREAKS, DENIED, NEUTRAL, PAY, ROLE
 
 # A text this long is no title; it is kept and read by a person.
 LONGEST_TITLE = 2_000
@@ -121,7 +121,7 @@ def _doubt_around(mention: Mention, text: str) -> PeriodDoubt | None:
     """What the words around it make doubtful: the period of one role of more, or of the pay only."""
     left, right = _part_around(mention, text)
     before, after = text[left : mention.at].strip(), text[mention.until : right].strip()
-    if ANOTHER_TIME.search(text):
+    if ANOTHER_TIME.search(text) or ANOTHER_MATTER.search(f"{before} {after}") or DENIED.search(after):
         return "part_of_it"
     if PAY.fullmatch(before.rsplit(" ", 1)[-1]) or PAY.fullmatch(after.split(" ", 1)[0]):
         return "part_of_it"

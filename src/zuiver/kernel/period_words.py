@@ -54,7 +54,7 @@ DASHED_MONTH: Final = _words(rf"(?:([0-9])-)?({_MONTH})-")
 NTH: Final = _words(r"(?<=[0-9])(?:ste|de)\b")
 
 _START = (
-    r"(?:vanaf|sinds|sedert|met\s+ingang\s+van|m\.?i\.?v\.?|ingaande|since|startdatum\s*:?|begindatum\s*:?|"
+    r"(?:(?:(?:al|reeds)\s+)?(?:vanaf|sinds)|sedert|met\s+ingang\s+van|m\.?i\.?v\.?|ingaande|since|startdatum\s*:?|begindatum\s*:?|"
     r"(?:start|begin|aanvang|aangetreden|gestart|begonnen)\s*(?::|per|in|op))"
 )
 _PER = "per"
@@ -75,12 +75,17 @@ SHAPES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "both",
         _words(
-            rf"(?P<lead>(?:{_START}|{_PER}|van|from|periode:?)\s+)?(?:(?P<start>{SIDE})|(?P<yearless>{_YEAR_LEFT_OUT}))"
+            rf"(?P<lead>(?:{_START}|{_PER}|van|from|periode:?)\s+)?(?:(?P<start>{SIDE})|(?P<yearless>{_YEAR_LEFT_OUT}(?!-{YEAR}{_ENDS})))"
             rf"(?:\s*,?\s+(?P<word>{_UNTIL}|to)\s+|\s*(?P<dash>{_DASH}|/)\s*)(?:(?P<end>{SIDE})|(?P<goes_on>{_GOES_ON}))"
         ),
     ),
     ("end", _words(rf"(?:{_PER}|{_START})\s+(?P<end>{SIDE})\s+{_STOPPED}(?!\w)")),
-    ("start", _words(rf"(?:{_START}|van|from)\s+(?P<start>{SIDE})\s+(?P<unread>{_UNTIL})(?!\w){_NO_DATE}")),
+    (
+        "start",
+        _words(
+            rf"(?:{_START}|(?:van|from)(?!\s+{YEAR}\s))\s+(?P<start>{SIDE})\s+(?P<unread>{_UNTIL})(?!\w){_NO_DATE}"
+        ),
+    ),
     ("start", _words(rf"{_START}\s*(?P<start>{SIDE})(?:\s*(?P<goes_on>{_DASH})(?=\s*(?:$|[),;\]])))?")),
     ("start", _words(rf"{_PER}\s+(?!{YEAR}\s+\w)(?P<start>{SIDE})")),
     ("end", _words(rf"{_STOPPED}\s*(?::|per|in|op|sinds|vanaf|met\s+ingang\s+van)?\s*(?P<end>{SIDE})")),
@@ -109,6 +114,12 @@ PAY: Final = _words(r"(?:on)?(?:bezoldigde?|betaalde?)")
 ANOTHER_TIME: Final = _words(
     r"\b(?:daarv[oó][oó]r|daarna|vervolgens|voorheen|voordien|nadien|aanvankelijk|previously|afterwards)\b"
 )
+# Something else began or ended then than the activity itself.
+ANOTHER_MATTER: Final = _words(
+    r"\b(?:verlof|geschorst|schorsing|slapend|inactief|non-?actief|opgeheven|opgericht|gefuseerd|overgegaan|opgegaan|"
+    r"hernoemd|genaamd|geheten|herbenoemd|waarnemend|leave)\b"
+)
+DENIED: Final = _words(r"\b(?:niet|geen|nooit|not|no)\b")
 NEUTRAL: Final = _words(
     r"(?:\b(?:actief|actieve?|werkzaam|in functie|benoemd|functie|periode|looptijd|termijn)\b|\W)*"
 )
