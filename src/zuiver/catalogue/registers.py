@@ -3,8 +3,10 @@
 from typing import Final
 
 from zuiver.catalogue.commercial.register import COMMERCIAL
+from zuiver.catalogue.financial_interests.register import FINANCIAL_INTERESTS
 from zuiver.catalogue.gifts.register import GIFTS
 from zuiver.catalogue.invitations.register import INVITATIONS
+from zuiver.catalogue.research.register import RESEARCH
 from zuiver.catalogue.side_activities.register import SIDE_ACTIVITIES
 from zuiver.registers.declaration import Register
 
@@ -13,4 +15,6 @@ REGISTERS: Final[tuple[Register, ...]] = (
     INVITATIONS,
     COMMERCIAL,
     SIDE_ACTIVITIES,
+    FINANCIAL_INTERESTS,
+    RESEARCH,
 )

@@ -271,7 +271,8 @@ class Register:
     `rule_book` the function that finds the book valid on a day in a policy pack (None: no rules of that day).
     `actions` are the steps of the life cycle that it uses. `due` says on which day a state asks something: the name of
     a field with a day, or a setting in days from the moment on which the entry came into it. `ended` names the field
-    with the day on which it ended. `layout` orders the form; without one the core fields stand first.
+    with the day on which it ended. `layout` orders the form; without one the core fields stand first. `photos`: whether
+    pictures go along.
     """
 
     kind: str
@@ -293,6 +294,7 @@ class Register:
     due: Mapping[State, str | Setting] = field(default_factory=dict)
     ended: str = ""
     layout: Layout | None = None
+    photos: bool = False
     publication: Publication = Publication()
     recurrence: Recurrence = Recurrence()
 

@@ -5,6 +5,7 @@ a match is. An index makes it fast: FTS5 on SQLite, GIN on PostgreSQL (`migratio
 user types reaches either as anything but letters and digits.
 """
 
+import json
 import unicodedata
 from collections.abc import Iterable
 
@@ -63,6 +64,17 @@ def newest_first(hits: QuerySet[Entry], *, turned: bool = False) -> QuerySet[Ent
     if connection.vendor == "postgresql":
         return hits.order_by(f"{sign}pk")
     return hits.order_by().extra(order_by=[f"{sign}{TABLE}.rowid"])
+
+
+def expected_hits(organisation_id: int, text: str, kind: str = "") -> int:
+    """Return about how many entries PostgreSQL expects to match, from its statistics alone: nothing is read."""
+    query = _tsquery(query_words(text), organisation_id, kind)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "EXPLAIN (FORMAT JSON) SELECT 1 FROM registers_entry WHERE search_vector @@ %s::tsquery", [query]
+        )
+        [plan] = cursor.fetchone()
+    return int((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]["Plan Rows"])
 
 
 def containing(queryset: QuerySet[Entry], text: str) -> QuerySet[Entry]:

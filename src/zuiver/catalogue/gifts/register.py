@@ -52,6 +52,7 @@ GIFTS: Final = Register(
     actions=KEEPING,
     layout=GIFT_LAYOUT,
     words=WORDS,
+    photos=True,
     route=Route(
         # Gifts need consent (Ambtenarenwet 2017, article 8; G-3).
         asks_consent=frozenset({"needs_prior_approval", "discuss", "not_covered", "human_decision"}),

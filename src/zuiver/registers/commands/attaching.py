@@ -5,14 +5,20 @@ from collections.abc import Sequence
 from zuiver.kernel import clock
 from zuiver.kernel.errors import InvalidData, Message
 from zuiver.people.actor import Actor
+from zuiver.registers.declaration import Register
 from zuiver.registers.models import Attachment, Entry
 from zuiver.registers.photos import MEDIA_TYPE, Photo, read_photo
 
 MOST_PHOTOS = 6
 
 
-def read_photos(contents: Sequence[bytes], already: int = 0) -> list[Photo]:
-    """Return the photos made anew. Raises InvalidData under "photo" for too many, or for one that is not right."""
+def read_photos(register: Register, contents: Sequence[bytes], already: int = 0) -> list[Photo]:
+    """Return the photos made anew.
+
+    Raises InvalidData under "photo" for too many, for one that is not right, and in a register without photos.
+    """
+    if contents and not register.photos:
+        raise InvalidData({"photo": Message("No photos go along here. Leave the photo out.")})
     if already + len(contents) > MOST_PHOTOS:
         raise InvalidData(
             {"photo": Message("There is room for {most} photos. Leave some out.", {"most": MOST_PHOTOS})}

@@ -15,11 +15,12 @@ from zuiver.registers.registry import register_of
 def photo_add(actor: Actor, *, public_id: str, content: bytes) -> Attachment:
     """Add a photo to an entry of the actor. Raises NotFound, Refusal, and InvalidData under "photo"."""
     entry = locked_entry(actor, public_id)
-    case = case_of(entry, register_of(entry.kind))
+    register = register_of(entry.kind)
+    case = case_of(entry, register)
     stop_unless_seen(actor, case, entry, None)
     stop_on(permissions.check_correct(actor, case) or policies.check_correct(case))
     already = Attachment.rows.of(entry.organisation_id).filter(entry=entry).count()
-    photo = read_photos([content], already)
+    photo = read_photos(register, [content], already)
     attachment = attach(actor, entry, photo)[0]
     note(
         entry,

@@ -49,7 +49,7 @@ def entry_submit(
         return sent_before
     typed = register.reading.as_declined(data) if declined else data
     clean = clean_or_raise(register, typed, actor.on)
-    pictures = read_photos(photos)
+    pictures = read_photos(register, photos)
     # What follows from the form is looked up before the transaction, because others wait for that; only a giver who
     # is not known yet is made within it, so that there is no giver without an entry.
     prepared = _prepared(actor, register, clean) if _knows_party(actor, register, clean) else None

@@ -23,7 +23,7 @@ from zuiver.registers.queries.keyset import (
 from zuiver.registers.queries.narrowing import Narrowed, narrowed
 from zuiver.registers.queries.rows import rows_by_ids
 from zuiver.registers.queries.scope import entries_of, own_ids, visible_entries, without_conflicts
-from zuiver.registers.queries.searching import SORTABLE, Search
+from zuiver.registers.queries.searching import Search
 from zuiver.registers.queries.views import SORTS, EntryFilters, EntryRow, Page, Sort
 from zuiver.registers.registry import all_registers, register_of
 from zuiver.registers.search import containing, query_words
@@ -77,15 +77,15 @@ def _search_page(actor: Actor, search: Search, cursor: str | None) -> Page:
         return _newest_page(actor, search, pinned)
     place = read_cursor(cursor, sort)
     newest = search.newest_at_once() if place is None else None
-    if newest is not None and len(newest) <= SORTABLE:
-        return _sorted_page(actor, search, newest, None)
-    if newest is not None and search.lie_far_apart(newest):
-        return _newest_of(actor, search, newest[: size + 1], None)
+    if newest is not None and newest.is_all:
+        return _sorted_page(actor, search, newest.ids, None)
+    if newest is not None and search.lie_far_apart(newest.ids):
+        return _newest_of(actor, search, newest.ids[: size + 1], None)
     met = search.hits_on_the_way(place)
     if met is not None and (met or place is None or not place.backwards):
         return _page(actor, slice_from(met, sort, place, size), sort)
     if newest is not None:
-        return _newest_of(actor, search, newest[: size + 1], None)
+        return _newest_of(actor, search, newest.ids[: size + 1], None)
     hits = search.all_hits()
     if hits is not None:
         return _sorted_page(actor, search, hits, place)

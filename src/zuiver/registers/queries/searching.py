@@ -1,12 +1,13 @@
 """Which plan answers a search fastest, at any number of entries and for any word.
 
 A common word is met soon by reading along the order that was asked for; a rare one is found by the index, which also
-tells how rare it is where it gives the newest hits first; a narrow filter is read whole. Every plan gives the same rows. Where there are more hits than can be sorted, and they lie far
-apart in the order that was asked for, the newest come first.
+tells how rare it is; a narrow filter is read whole. Every plan gives the same rows. Where there are more hits than can
+be sorted, and they lie far apart in the order that was asked for, the newest come first.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from django.db import connection
@@ -15,14 +16,24 @@ from django.db.models import QuerySet
 from zuiver.registers.models import Entry
 from zuiver.registers.queries.keyset import Cursor, Row, walk_within
 from zuiver.registers.queries.narrowing import Narrowed
-from zuiver.registers.search import matching, newest_first
+from zuiver.registers.search import containing, expected_hits, matching, newest_first
 
 # So many entries are read along the order before the index is asked.
 WINDOW: Final = 1000
 # Hits do not lie evenly: so many times the expected number of entries is read for a page of them.
 SPREAD: Final = 1.5
+# So many hits PostgreSQL fetches by its index as fast as it meets a page of them on the way.
+INDEXED: Final = 5000
 # So many hits can still be put in any order.
 SORTABLE: Final = 200
+
+
+@dataclass(frozen=True)
+class Newest:
+    """The ids of the newest hits, and whether those are all there are."""
+
+    ids: list[int]
+    is_all: bool
 
 
 @dataclass(frozen=True)
@@ -45,22 +56,31 @@ class Search:
         met, is_all = walk_within(rows, self.sort, cursor, self.size + 1, WINDOW, self.text)
         return met if is_all or len(met) > self.size else None
 
-    def newest_at_once(self) -> list[int] | None:
-        """Return the ids of the newest hits, one more than can be sorted, where the index has them in that order.
+    @cached_property
+    def is_common(self) -> bool:
+        """Whether the words are so common that PostgreSQL, whose index has no order, is not asked for all hits."""
+        if connection.vendor != "postgresql":
+            return False
+        return expected_hits(self.organisation_id, self.text, self.kind) > INDEXED
 
-        None: a filter, or a database whose index finds all hits before it knows the newest.
-        """
-        if self.found.has_filters or connection.vendor != "sqlite":
+    def newest_at_once(self) -> Newest | None:
+        """Return the newest hits, enough to see how far apart hits lie; None where filters narrow the rows."""
+        if self.found.has_filters:
             return None
-        return self.newest(None, SORTABLE + 1)
+        ids = self.newest(None, self.size + 1 if self.is_common else SORTABLE + 1)
+        return Newest(ids, is_all=not self.is_common and len(ids) <= SORTABLE)
 
-    def lie_far_apart(self, newest: Sequence[int]) -> bool:
+    def lie_far_apart(self, ids: Sequence[int]) -> bool:
         """Whether a page of hits is not to be expected among the next entries, going by how far these lie apart."""
-        each = (newest[0] - newest[-1]) / (len(newest) - 1)
+        if len(ids) <= 1:
+            return True
+        each = (ids[0] - ids[-1]) / (len(ids) - 1)
         return each * (self.size + 1) * SPREAD > WINDOW
 
     def all_hits(self) -> list[int] | None:
         """Return the ids of all hits when they are few enough to sort, else None."""
+        if self.is_common:
+            return None
         hits = _ids(self._matching()[: SORTABLE + 1])
         return hits if len(hits) <= SORTABLE else None
 
@@ -70,6 +90,8 @@ class Search:
         backwards = cursor is not None and cursor.backwards
         if cursor is not None:
             rows = rows.filter(pk__gt=cursor.id) if backwards else rows.filter(pk__lt=cursor.id)
+        if self.is_common:
+            return _ids(containing(rows, self.text).order_by("pk" if backwards else "-pk")[:limit])
         hits = matching(rows, self.organisation_id, self.text, self.kind)
         return _ids(newest_first(hits, turned=backwards)[:limit])
 

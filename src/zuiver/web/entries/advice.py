@@ -46,7 +46,7 @@ def _answer(receipt: Receipt | None) -> Answer | None:
 
 def _how_often(count: int) -> str:
     return ngettext(
-        "You recorded %(count)d gift of this giver lately, this one included.",
-        "You recorded %(count)d gifts of this giver lately, this one included.",
+        "You recorded something of this organisation %(count)d time lately, this one included.",
+        "You recorded something of this organisation %(count)d times lately, this one included.",
         count,
     ) % {"count": count}

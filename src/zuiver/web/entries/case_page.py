@@ -111,8 +111,8 @@ def _of_giver(name: str, history: History) -> str:
     if not history.count:
         return _("Nothing was recorded of %(giver)s before.") % {"giver": name}
     return ngettext(
-        "%(giver)s gave %(count)s time before, to %(persons)d person here.",
-        "%(giver)s gave %(count)s times before, to %(persons)d persons here.",
+        "%(giver)s stands in %(count)s earlier entry here, of %(persons)d person.",
+        "%(giver)s stands in %(count)s earlier entries here, of %(persons)d persons.",
         history.count,
     ) % {"giver": name, "count": _count(history), "persons": history.persons}
 
@@ -121,8 +121,8 @@ def _of_person(name: str, history: History) -> str:
     if not history.count:
         return _("%(person)s recorded nothing before.") % {"person": name}
     return ngettext(
-        "%(person)s recorded %(count)s gift before.",
-        "%(person)s recorded %(count)s gifts before.",
+        "%(person)s recorded something here %(count)s time before.",
+        "%(person)s recorded something here %(count)s times before.",
         history.count,
     ) % {"person": name, "count": _count(history)}
 

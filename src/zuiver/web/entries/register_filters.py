@@ -38,8 +38,8 @@ ORDER_WORDS: Final[Mapping[str, Message]] = {
     "eerst-gemeld": Message("reported first"),
     "hoogste": Message("highest value"),
     "laagste": Message("lowest value"),
-    "gever": Message("giver, A to Z"),
-    "gever-andersom": Message("giver, Z to A"),
+    "gever": Message("organisation, A to Z"),
+    "gever-andersom": Message("organisation, Z to A"),
 }
 DEFAULT_ORDER: Final = "nieuwste"
 LONGEST: Final = 200
