@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "zuiver.registers",
     "zuiver.dialogue",
     "zuiver.campaigns",
+    "zuiver.cases",
     "zuiver.catalogue",
     "zuiver.web",
     "allauth",

@@ -1,0 +1,42 @@
+"""What a reader writes: a message to the reporter, a note, a step of evidence, a signal of detriment."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import transaction
+
+from zuiver.cases.commands.held import add_pieces, held_for
+from zuiver.cases.lifecycle.words import Compartment, ItemKind
+from zuiver.cases.models import Reader, RegisterLine
+from zuiver.cases.pieces import Piece
+from zuiver.people.actor import Actor
+
+
+@transaction.atomic
+def pieces_add(actor: Actor, case_id: UUID, pieces: Sequence[Piece]) -> int:
+    """Add sealed pieces where the actor's place may put them; return how many were new. Raises NotFound, InvalidData."""
+    held = held_for(actor, case_id)
+    added = add_pieces(held, pieces)
+    if not added:
+        return 0
+    if any(item.kind == ItemKind.DETRIMENT for item in added):
+        RegisterLine.rows.of(actor.organisation_id).filter(case=held.case).update(detriment=True)
+    only_notes = all(item.compartment == Compartment.NOTE for item in added)
+    held.line("note_kept" if only_notes else "piece_added")
+    return len(added)
+
+
+@transaction.atomic
+def case_opened(actor: Actor, case_id: UUID) -> None:
+    """Remember up to which line of the log this reader looked; opening is a line itself, shown to the reporter by alias.
+
+    One line a day for each reader: more would tell the habits of a reader, and nothing of use.
+    """
+    held = held_for(actor, case_id)
+    reader = held.place.reader
+    if reader is None:
+        return
+    opened = held.case.ledger.filter(event="opened", alias=reader.alias, day=held.day)
+    if not opened.exists():
+        held.line("opened")
+    Reader.rows.filter(pk=reader.pk).update(seen=held.case.lines)

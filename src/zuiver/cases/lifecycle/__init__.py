@@ -1,0 +1,40 @@
+"""The life of a case as tables without Django: states, steps, side states, and the two paths inside a case."""
+
+from zuiver.cases.lifecycle.inner import COMPLAINT, INNER_PATHS, INVESTIGATION, InnerStep, inner_step
+from zuiver.cases.lifecycle.sides import SIDE_STEPS, SideStep, side_step
+from zuiver.cases.lifecycle.table import STATES, STEPS, Step, diagram, step_of, steps_from
+from zuiver.cases.lifecycle.words import (
+    Channel,
+    Compartment,
+    Effect,
+    Family,
+    ItemKind,
+    Role,
+    Side,
+    State,
+)
+
+__all__ = [
+    "COMPLAINT",
+    "INNER_PATHS",
+    "INVESTIGATION",
+    "SIDE_STEPS",
+    "STATES",
+    "STEPS",
+    "Channel",
+    "Compartment",
+    "Effect",
+    "Family",
+    "InnerStep",
+    "ItemKind",
+    "Role",
+    "Side",
+    "SideStep",
+    "State",
+    "Step",
+    "diagram",
+    "inner_step",
+    "side_step",
+    "step_of",
+    "steps_from",
+]

@@ -1,0 +1,1 @@
+"""Speaking up: the sealed room, tried with real keys."""
