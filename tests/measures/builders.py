@@ -22,11 +22,12 @@ class Measures(World):
 
     def line(self, owner: Person | None = None, **changes: Any) -> NewMeasure:
         """One measure to impose."""
-        return NewMeasure(**({"text": TEXT, "owner": owner or self.samira, "due_on": DUE} | changes))
+        told: dict[str, Any] = {"text": TEXT, "owner": owner or self.samira, "due_on": DUE}
+        return NewMeasure(**(told | changes))
 
     def impose(self, *lines: NewMeasure, by: Person | None = None, **changes: Any) -> tuple[Measure, ...]:
         """Measures that somebody (Karin) imposes."""
-        told = {"subject": SUBJECT, "person": self.samira, "assessor": self.karin} | changes
+        told: dict[str, Any] = {"subject": SUBJECT, "person": self.samira, "assessor": self.karin} | changes
         on = told.pop("on", TODAY)
         return measures_impose(self.actor(by or self.karin, on), lines=lines or [self.line()], **told)
 

@@ -1,6 +1,7 @@
 """A decision imposes measures, lets them lapse, and gives them to another assessor."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -88,7 +89,7 @@ def test_a_role_that_was_asked_for_checks(world: Measures) -> None:
     ],
 )
 def test_what_is_wrong_with_a_line_is_said_at_that_line_and_nothing_is_stored(
-    world: Measures, changes: dict[str, object], field: str
+    world: Measures, changes: dict[str, Any], field: str
 ) -> None:
     before = traces(world.organisation.pk)
     with pytest.raises(InvalidData) as wrong:

@@ -16,6 +16,7 @@ from zuiver.measures.lifecycle import State
 from zuiver.measures.models import Measure, MeasureRead
 from zuiver.notices.models import Notice
 from zuiver.web.measures.mine import my_measures_part
+from zuiver.web.measures.stored import measure_parts
 from zuiver.web.measures.tasks import of_measures
 
 MINE, CHECK, REGISTER, CSV = (
@@ -201,6 +202,19 @@ def test_what_waits_is_a_task_and_a_part_of_my_things(world: Measures) -> None:
     part = my_measures_part(samira)
     assert (part["count"], part["rows"][0]["href"]) == (2, address(to_do))
     assert my_measures_part(karin)["rows"] == []
+
+
+def test_what_is_stored_about_somebody_is_all_there_and_nothing_of_others(
+    world: Measures, browsers: Browsers
+) -> None:
+    measure = world.carried_out()
+    world.measure(person=world.ruben, owner=world.ruben)
+    browsers.of(world.karin).get(address(measure))
+    own, said, reads = measure_parts(world.actor(world.samira))
+    assert [row["href"] for row in own["rows"]] == [address(measure)]
+    assert [row["text"] for row in said["rows"]] == [PROOF]
+    assert [row["text"] for row in reads["rows"]] == ["Karin"]
+    assert [part["count"] for part in measure_parts(world.actor(world.peter))] == [0, 0, 0]
 
 
 @pytest.mark.parametrize("path", [MINE, CHECK, REGISTER])

@@ -1,6 +1,6 @@
 """Which measures somebody sees, in lists, in the register and as a file; and the figure."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.measures.builders import AGAIN, DUE, SUBJECT, Measures
 from tests.people.builders import TODAY, Province
 from zuiver.audit.models import AuditEvent
+from zuiver.kernel import clock
 from zuiver.kernel.errors import NotFound, Refusal
 from zuiver.measures import queries
 from zuiver.measures.commands import measures_export
@@ -172,7 +173,8 @@ def test_the_share_counts_what_was_due_and_had_its_proof_on_the_day(world: Measu
     kept(world, on_time=15, late=5)
     world.measure(due_on=AGAIN)
     world.act(world.measure(), "object", world.samira)
-    world.act(world.measure(), "lapse", world.karin)
+    with clock.frozen(datetime(2026, 6, 1, tzinfo=UTC)):
+        world.act(world.measure(), "lapse", world.karin)
     assert share(world) == (20, 75, 75)
     assert share(world, DUE) == (None, 0, 0)
 

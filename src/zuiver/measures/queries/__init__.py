@@ -11,6 +11,7 @@ from zuiver.measures.queries.lists import (
     under_watch,
 )
 from zuiver.measures.queries.register import PAGE_SIZE, register_of_measures, rows_for_export
+from zuiver.measures.queries.stored import measures_about_me
 from zuiver.measures.queries.views import (
     MeasureFilters,
     MeasurePage,
@@ -29,6 +30,7 @@ __all__ = [
     "OnTime",
     "ReadLine",
     "StepLine",
+    "measures_about_me",
     "measures_of",
     "measures_seen_with",
     "mine",
