@@ -67,8 +67,9 @@ class Search:
         """Return the newest hits, enough to see how far apart hits lie; None where filters narrow the rows."""
         if self.found.has_filters:
             return None
-        ids = self.newest(None, self.size + 1 if self.is_common else SORTABLE + 1)
-        return Newest(ids, is_all=not self.is_common and len(ids) <= SORTABLE)
+        wanted = self.size + 1 if self.is_common else max(self.size, SORTABLE) + 1
+        ids = self.newest(None, wanted)
+        return Newest(ids, is_all=len(ids) < wanted)
 
     def lie_far_apart(self, ids: Sequence[int]) -> bool:
         """Whether a page of hits is not to be expected among the next entries, going by how far these lie apart."""
