@@ -34,6 +34,8 @@ OTHER_CLOCK: Final = Message("“{text}” is a moment on a clock elsewhere. Fil
 
 # Dates as programs write them: a day with a time behind it, and perhaps the clock by which it is meant.
 _WITH_TIME: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9:.]+)(Z|[+-][0-9:]+)?")
+# In a column of dates a month of a year, where in a title it can also be two years.
+_MONTH: Final = re.compile(r"((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])")
 _MIDNIGHT: Final = re.compile(r"[0:.]+")
 
 _NOTHING_SAID: Final = {one.name: "" for one in INVITATION_FIELDS}
@@ -95,6 +97,8 @@ def read_day(column: str, text: str) -> tuple[PartialDate | None, tuple[Look, ..
     """Return a date as far as it is certain, and what somebody should look at."""
     if not text:
         return None, ((column, NO_DATE),)
+    if month := _MONTH.fullmatch(text):
+        return PartialDate(int(month[1]), int(month[2])), ()
     day = text
     if match := _WITH_TIME.fullmatch(text):
         day, time, zone = match.groups()

@@ -1,7 +1,6 @@
 """What a stored invitation says to the engine, and the points to talk about."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from zuiver.catalogue.invitations.fields import INVITATION_FIELDS, MOST_CENTS
@@ -16,14 +15,11 @@ SAME_AS_FACT: Final = (
     "event_kind", "asked_at", "functional", "sober", "efficient", "lavish", "intent_to_influence", "who_pays",
     "returned_last_year", "manager_involved",
 )  # fmt: skip
-_DESCRIPTION: Final = INVITATION_FIELDS[0]
 
 
 def title(data: Clean) -> str:
     """The first line of the description; of a trip of another register without one, where it went."""
-    return title_of(
-        _DESCRIPTION, data.get("description") or data.get("destination") or data.get("event_kind")
-    )
+    return title_of(data.get("description") or data.get("destination") or data.get("event_kind"))
 
 
 def more_facts(data: Clean, around: Surroundings) -> Mapping[str, Any]:
@@ -101,24 +97,21 @@ def _of_the_answers(data: Clean) -> Iterator[Message]:
         yield Message("Nobody knows what it costs. What would you pay for it yourself?")
 
 
-READING: Final[Reading] = replace(
-    reading_of(
-        INVITATION_FIELDS,
-        title="description",
-        day="event_date",
-        party="inviter_organisation",
-        kvk="inviter_kvk",
-        named="named",
-        category="event_kind",
-        value="cost",
-        value_fact="cost_eur",
-        most_cents=MOST_CENTS,
-        searched=("description", "inviter_organisation", "destination", "paid_by"),
-        facts=SAME_AS_FACT,
-        more_facts=more_facts,
-        points=points,
-        check=check,
-        start=start,
-    ),
+READING: Final[Reading] = reading_of(
+    INVITATION_FIELDS,
     title=title,
+    day="event_date",
+    party="inviter_organisation",
+    kvk="inviter_kvk",
+    named="named",
+    category="event_kind",
+    value="cost",
+    value_fact="cost_eur",
+    most_cents=MOST_CENTS,
+    searched=("description", "inviter_organisation", "destination", "paid_by"),
+    facts=SAME_AS_FACT,
+    more_facts=more_facts,
+    points=points,
+    check=check,
+    start=start,
 )

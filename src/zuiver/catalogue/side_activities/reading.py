@@ -54,8 +54,8 @@ def _points(data: Clean, around: Surroundings) -> Iterator[Message]:
 
 
 def start(data: Clean) -> Start:
-    """What is over only has to be on record; all else goes on and is assessed."""
-    return Start.ON_RECORD if data.get("phase") == "ended" else Start.OPEN
+    """What is over only has to be on record, and so has a line of another register that does not say; all else is assessed."""
+    return Start.OPEN if data.get("phase") in {"intended", "running"} else Start.ON_RECORD
 
 
 def check(data: Clean) -> Mapping[str, Message]:
