@@ -90,6 +90,7 @@ CHECKABLE: Final = frozenset({State.CARRIED_OUT, State.WORKING})
 _BOTH: Final = frozenset({Holder.PERSON, Holder.OWNER})
 _ASSESSOR: Final = frozenset({Holder.ASSESSOR})
 
+CARRY_OUT: Final = "carry_out"
 REPLACE: Final = "find_not_effective"
 HAND_ON: Final = "hand_on"
 
@@ -100,12 +101,12 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
         State.ACCEPTED, "measures.measure.accepted", tells=_ASSESSOR,
     ),
     Transition(
-        "object", Message("Say why you do not agree"), Holder.PERSON, frozenset({State.PROPOSED, State.IMPOSED}),
+        "object", Message("I do not agree"), Holder.PERSON, frozenset({State.PROPOSED, State.IMPOSED}),
         State.OBJECTED, "measures.measure.objected", needs_words=True, tells=_ASSESSOR,
     ),
     # Who has to carry it out.
     Transition(
-        "carry_out", Message("Say that it is done, with proof"), Holder.OWNER, TO_CARRY_OUT, State.CARRIED_OUT,
+        CARRY_OUT, Message("Say that it is done, with proof"), Holder.OWNER, TO_CARRY_OUT, State.CARRIED_OUT,
         "measures.measure.carried_out", needs_words=True, tells=_ASSESSOR,
     ),
     # Who checks it.

@@ -15,13 +15,22 @@ from zuiver.measures.commands.recording import (
     stop_on,
     store,
 )
-from zuiver.measures.lifecycle import HAND_ON, REPLACE, Day, Holder, State, Transition, target, transition
+from zuiver.measures.lifecycle import (
+    CARRY_OUT,
+    HAND_ON,
+    REPLACE,
+    Day,
+    Holder,
+    State,
+    Transition,
+    target,
+    transition,
+)
 from zuiver.measures.models import LONGEST_WORDS, Measure
 from zuiver.measures.reading import check_due, check_recheck, read_link, read_words
 from zuiver.measures.telling import tell_holders
 from zuiver.people.actor import Actor
 
-CARRY_OUT: Final = "carry_out"
 NO_PROOF: Final = Message(
     "There is no proof yet. Write in a sentence or two what was done, and how one can see it."
 )

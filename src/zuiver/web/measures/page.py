@@ -1,6 +1,6 @@
 """One measure: what it asks, what happened, and the steps that the reader may take."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,16 +10,19 @@ from django.views.decorators.http import require_http_methods
 
 from zuiver.kernel.errors import InvalidData, NotFound, Refusal
 from zuiver.measures.commands import measure_open
+from zuiver.measures.lifecycle import CARRY_OUT, State
 from zuiver.measures.queries import MeasureView, StepLine
 from zuiver.notices.commands import notices_seen
 from zuiver.web import kept, notes
 from zuiver.web.entries import shown
 from zuiver.web.measures import words
 from zuiver.web.measures.addresses import measure_address
-from zuiver.web.measures.steps import Typed, act, done_words, step_forms, typed_in
+from zuiver.web.measures.steps import Typed, act, done_words, linked_errors, step_forms, typed_in
 from zuiver.web.requests import SignedInRequest, signed_in
 
-OWN = frozenset({"person", "owner"})
+OWN: Final = frozenset({"person", "owner"})
+# What was said last is what the reader has to go on.
+WAITS_FOR_AN_ANSWER: Final = frozenset({State.OBJECTED, State.UPHELD, State.MORE_PROOF})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,7 +65,7 @@ def _page(
     context = _context(view) | {
         "steps": step_forms(request.actor, view, typed, errors or {}),
         "act_address": measure_address(public_id),
-        "errors": errors or {},
+        "summary": linked_errors(typed, errors or {}),
         "problem": problem,
     }
     return render(request, "measures/measure.html", context, status=status)
@@ -87,7 +90,8 @@ def _context(view: MeasureView) -> dict[str, Any]:
         "proof": view.proof,
         "proof_link": view.proof_link,
         "proven_on": shown.day(row.proven_on),
-        "timeline": [_line(line) for line in view.lines],
+        "timeline": [_line(line, view.proof) for line in view.lines],
+        "answered": _line(view.lines[-1], "") if row.state in WAITS_FOR_AN_ANSWER else None,
         "reads": [
             {
                 "reader": read.reader,
@@ -116,17 +120,24 @@ def _facts(view: MeasureView) -> list[tuple[str, str]]:
     return facts
 
 
-def _line(line: StepLine) -> dict[str, str]:
+def _line(line: StepLine, proof: str) -> dict[str, str]:
     name = line.who
     if line.in_place_of:
         name = _("%(name)s, in place of %(absent)s") % {"name": name, "absent": line.in_place_of}
     return {
         "what": shown.words(line.what),
-        "note": "\n".join(part for part in (line.words, _sets(line)) if part),
+        "note": _note(line, proof),
         "when": shown.moment(line.at),
         "who": name,
         "tone": "care" if line.action in {"object", "find_not_effective"} else "",
     }
+
+
+def _note(line: StepLine, proof: str) -> str:
+    """What was said and set at a step; the proof that stands has a place of its own on the page."""
+    if line.action == CARRY_OUT and line.words == proof:
+        return ""
+    return "\n".join(part for part in (line.words, _sets(line)) if part)
 
 
 def _sets(line: StepLine) -> str:

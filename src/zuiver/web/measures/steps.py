@@ -75,7 +75,16 @@ def step_forms(
     actor: Actor, view: MeasureView, typed: Typed, errors: Mapping[str, str]
 ) -> list[dict[str, Any]]:
     """The steps that the reader may take now, each with its fields and, for the one that came back, what was typed."""
-    return [_form(actor, view, step, typed, errors) for step in view.steps]
+    first = next((step.action for step in view.steps if step.action in FIRST_CHOICE), "")
+    return [
+        _form(actor, view, step, typed, errors) | {"primary": step.action == first} for step in view.steps
+    ]
+
+
+def linked_errors(typed: Typed, errors: Mapping[str, str]) -> dict[str, str]:
+    """The same errors under the ids of their fields, for the summary above the form that came back."""
+    action = typed.get("action", "")
+    return {f"{field}-{action}": sentence for field, sentence in errors.items()}
 
 
 def _form(
@@ -99,7 +108,6 @@ def _form(
         "is_new_measure": step.action == REPLACE,
         "has_owner": step.action in {REPLACE, HAND_ON},
         "choices": _choices(actor, own) if "owner_name" in errors and came_back else [],
-        "primary": step.action in FIRST_CHOICE,
         "opens": came_back,
         "typed": own,
         "errors": errors if came_back else {},
