@@ -56,7 +56,7 @@ def build_bundle(root: Path, target: Path) -> dict[str, Any]:
 def _run(root: Path, entries: list[str], fresh: Path) -> list[str]:
     """Run esbuild and return the names of all files that went in."""
     report = fresh / "report.json"
-    command = [_esbuild(root), *entries, *_OPTIONS, f"--outdir={fresh}", f"--metafile={report}"]
+    command = [str(_esbuild(root)), *entries, *_OPTIONS, f"--outdir={fresh}", f"--metafile={report}"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode:
         raise AssetError(f"The scripts of the sealed pages could not be put together:\n{done.stderr}")

@@ -30,6 +30,7 @@ COMMANDS: dict[str, Entry] = {
         needs_django=True,
     ),
     "ask": Entry("zuiver.cli.ask:ask", "Interview in the terminal: only the questions that still matter."),
+    "cases": Entry("zuiver.cli.case_commands:cases", "Check the sealed pages from outside."),
     "demo": Entry("zuiver.cli.demo.command:demo", "Try Zuiver in a province that does not exist."),
     "export": Entry(
         "zuiver.cli.export:export_group", "Write a register to CSV, XLSX or JSON.", needs_django=True

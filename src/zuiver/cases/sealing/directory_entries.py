@@ -13,6 +13,7 @@ from zuiver.cases.sealing.age_keys import check_recipient
 from zuiver.cases.sealing.errors import NotSealedRight
 from zuiver.cases.sealing.signatures import fingerprint
 from zuiver.cases.sealing.statements import NOTHING, Form
+from zuiver.cases.sealing.written import read_day, read_id
 
 FIELDS: Final = (
     "number", "previous", "action", "day", "person", "name", "role", "recipient", "signer", "approvers",
@@ -88,12 +89,12 @@ def read_entry(record: str) -> DirectoryEntry:
     if write_record(statement, tail[1] if tail[1] != NOTHING else None, approvals) != record:
         raise _damaged()
     try:
-        action, day = Action(fields["action"]), date.fromisoformat(fields["day"])
+        action, day = Action(fields["action"]), read_day(fields["day"])
     except ValueError as wrong:
         raise _damaged() from wrong
     if not _NUMBER.fullmatch(fields["number"]) or not _HEX.fullmatch(fields["previous"]):
         raise _damaged()
-    reader = read_reader(fields) if action in (Action.ADD, Action.END) else read_no_reader(fields)
+    reader = _read_reader(fields, action)
     names_approvers = action in (Action.FOUND, Action.APPROVERS)
     return DirectoryEntry(
         number=int(fields["number"]),
@@ -109,19 +110,17 @@ def read_entry(record: str) -> DirectoryEntry:
     )
 
 
-def read_reader(fields: Mapping[str, str]) -> Reader:
-    """Return the key that an entry adds or ends."""
+def _read_reader(fields: Mapping[str, str], action: Action) -> Reader | None:
+    """Return the key that an entry adds or ends; one about approvers carries none."""
+    if action not in (Action.ADD, Action.END):
+        if any(fields[name] != NOTHING for name in ("person", "role", "recipient", "signer")):
+            raise _damaged()
+        return None
     if not _ROLE.fullmatch(fields["role"]) or not _HEX.fullmatch(fields["signer"]):
         raise _damaged()
     check_recipient(fields["recipient"])
     person = _person(fields["person"])
     return Reader(person, fields["name"], fields["role"], fields["recipient"], fields["signer"])
-
-
-def read_no_reader(fields: Mapping[str, str]) -> None:
-    """Check that an entry about approvers carries no key of a reader."""
-    if any(fields[name] != NOTHING for name in ("person", "role", "recipient", "signer")):
-        raise _damaged()
 
 
 def read_approvers(text: str) -> dict[str, str]:
@@ -142,12 +141,9 @@ def _person(text: str) -> UUID | None:
     if text == NOTHING:
         return None
     try:
-        person = UUID(text)
+        return read_id(text)
     except ValueError as wrong:
         raise _damaged() from wrong
-    if str(person) != text:
-        raise _damaged()
-    return person
 
 
 def _none(text: str) -> dict[str, str]:

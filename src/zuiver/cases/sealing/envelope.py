@@ -91,12 +91,12 @@ class Envelope:
     @property
     def size(self) -> int:
         """The length in bytes of the whole envelope, header and age file."""
-        return HEADER.size + AGE_HEADER_SIZES[self.lock] + NONCE + sealed_size(2**self.size_class)
+        return HEADER.size + AGE_HEADER_SIZES[self.lock] + NONCE + sealed_size(1 << self.size_class)
 
     @property
     def content_room(self) -> int:
         """The bytes that fit inside: frame, context and content together."""
-        return 2**self.size_class
+        return 1 << self.size_class
 
 
 def sealed_size(content: int) -> int:

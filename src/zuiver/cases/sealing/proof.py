@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from zuiver.cases.sealing.errors import NotSealedRight
 from zuiver.cases.sealing.signatures import demand_signature, public_text, sign
 from zuiver.cases.sealing.statements import Form
+from zuiver.cases.sealing.written import read_day, read_id
 
 FORM: Final = Form("zuiver-proof-1", ("organisation", "case", "day", "digest", "signer"))
 PURPOSE: Final = "proof"
@@ -71,7 +72,7 @@ def verify(text: str, trusted_keys: Sequence[str]) -> Proof:
     demand_signature(signer, PURPOSE, text[:cut], last[1] if last else "")
     try:
         found = Proof(
-            fields["organisation"], UUID(fields["case"]), date.fromisoformat(fields["day"]), fields["digest"]
+            fields["organisation"], read_id(fields["case"]), read_day(fields["day"]), fields["digest"]
         )
     except ValueError as wrong:
         raise NotSealedRight(

@@ -1,8 +1,8 @@
 """Splitting a secret into three shares of which any two give it back, and one tells nothing (Shamir, GF(256)).
 
 In the browser the audited npm package shamir-secret-sharing does this; here the same arithmetic stands, for recovery
-drills on a machine apart. Why not a library on this side as well: docs/adr. A share is the value of a polynomial at its
-last byte, byte for byte.
+drills on a machine apart. Why not a library on this side as well: docs/reference/sealed-format.md.
+A share is the value of a polynomial at its last byte, byte for byte.
 """
 
 import os

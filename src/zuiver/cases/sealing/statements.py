@@ -18,7 +18,10 @@ from zuiver.cases.sealing.errors import NotSealedRight
 
 NOTHING: Final = "-"
 LONGEST: Final = 16_384  # characters; an entry of the directory with its approvals is below 4,000
-_NO_VALUE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]|^\s|\s$|^$")
+_SPACE: Final = r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]"
+_NO_VALUE: Final = re.compile(
+    rf"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]|^{_SPACE}|{_SPACE}\Z|^\Z"
+)  # what would not stay the same on one line, in either language
 
 
 @dataclass(frozen=True)
