@@ -27,7 +27,7 @@ from zuiver.cases.queries.shown import (
     lines_of,
     readers_of,
 )
-from zuiver.cases.standing import facts_for, not_found, place_of
+from zuiver.cases.standing import facts_for, not_found, person_of, place_of
 from zuiver.people.actor import Actor
 
 _PLAIN: Final = frozenset(Role) - {Role.ACCUSED, Role.MANAGER}
@@ -206,3 +206,21 @@ def _pairs(case: Case) -> list[tuple[UUID, str, str]]:
         .order_by("asked_on", "pk")
     )
     return [(row.pk, row.deed, row.ground) for row in rows]
+
+
+def talk_items(actor: Actor, talk_id: UUID) -> list[tuple[str, int, bool, bytes]]:
+    """Return the messages of a talk for its confidant, and remember that they were looked at."""
+    row: ConsultReader | None = (
+        ConsultReader.rows.of(actor.organisation_id)
+        .filter(consult_id=talk_id, holder__person_id=person_of(actor), holder__ended_on__isnull=True)
+        .select_related("consult")
+        .first()
+    )
+    if row is None or has_left(actor):
+        raise not_found()
+    items = [
+        (str(item.pk), item.number, item.by_confidant, bytes(item.sealed))
+        for item in row.consult.items.order_by("number")
+    ]
+    ConsultReader.rows.filter(pk=row.pk).update(seen=len(items))
+    return items
