@@ -26,5 +26,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zuiver.web.insight.urls")),
     path("", include("zuiver.web.dialogue.urls")),
     path("", include("zuiver.web.measures.urls")),
+    path("", include("zuiver.web.cases.urls")),
     path("", include("zuiver.web.entries.urls")),
 ]
