@@ -15,6 +15,9 @@ export const textOf = (bytes) => strictDecoder.decode(bytes);
 /** SHA-256 of a text or of bytes, as 64 hexadecimal figures. */
 export const digestOf = (content) => bytesToHex(sha256(typeof content === "string" ? utf8(content) : content));
 
+/** The same by WebCrypto: much faster for a file. */
+export const digestOfFile = async (bytes) => bytesToHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
+
 /** A fingerprint or share in groups of four, as people read it to each other. */
 export const inGroups = (figures) => figures.match(/.{1,4}/g)?.join(" ") ?? "";
 

@@ -56,7 +56,7 @@ export async function sealWith(age, lock, context, { meta = EMPTY, body }, signi
   const classes = CLASSES[whole.kind];
   const sizeClass = classes.find((one) => needed <= 2 ** one);
   demand(sizeClass !== undefined, "sealing.too_large", { most: 2 ** classes.at(-1) });
-  const inside = await age.encrypt(fill(whole, meta, body, signingSeed, sizeClass));
+  const inside = await age.encrypt(await fill(whole, meta, body, signingSeed, sizeClass));
   return joined(headerOf(whole, sizeClass, lock), inside);
 }
 

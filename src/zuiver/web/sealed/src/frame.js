@@ -1,6 +1,6 @@
 // What stands inside an envelope: signature, context, content, and nothing bytes up to the size class.
 import { SealingError, demand } from "./errors.js";
-import { digestOf, fromHex, hex, sha256, textOf, utf8 } from "./bytes.js";
+import { digestOfFile, fromHex, hex, sha256, textOf, utf8 } from "./bytes.js";
 import { Form } from "./statements.js";
 import { demandSignature, sign } from "./signatures.js";
 
@@ -18,13 +18,13 @@ export const neededFor = (context, meta, body) =>
   LAYOUT + utf8(CONTEXT.write(context)).length + meta.length + body.length;
 
 /** The frame, filled up with zeros to two to the power `sizeClass`. */
-export function fill(context, meta, body, signingSeed, sizeClass) {
+export async function fill(context, meta, body, signingSeed, sizeClass) {
   const text = utf8(CONTEXT.write(context));
   const frame = new Uint8Array(2 ** sizeClass);
   demand(LAYOUT + text.length + meta.length + body.length <= frame.length, "sealing.too_large");
   const view = new DataView(frame.buffer);
   view.setUint8(0, VERSION);
-  frame.set(fromHex(sign(signingSeed, "item", signedText(context, meta, body))), 1);
+  frame.set(fromHex(sign(signingSeed, "item", await signedText(context, meta, body))), 1);
   view.setUint32(65, text.length);
   view.setUint32(69, meta.length);
   view.setBigUint64(73, BigInt(body.length));
@@ -56,11 +56,13 @@ export function readFrame(frame) {
 export async function demandPlace(content, expected) {
   const belongs = Object.entries(expected).every(([field, value]) => content.context[field] === value);
   demand(belongs, "sealing.elsewhere");
-  const signed = signedText(content.context, content.meta, content.body);
+  const signed = await signedText(content.context, content.meta, content.body);
   await demandSignature(content.context.author, "item", signed, content.signature);
 }
 
-const signedText = (context, meta, body) => `${CONTEXT.write(context)}${digestOf(meta)}\n${digestOf(body)}\n`;
+async function signedText(context, meta, body) {
+  return `${CONTEXT.write(context)}${await digestOfFile(meta)}\n${await digestOfFile(body)}\n`;
+}
 
 function contextText(bytes) {
   try {

@@ -14,4 +14,5 @@ export { isSigned, publicKeyOf, sign } from "./signatures.js";
 export {
   lockWithPasskey, lockWithPassphrase, makePasskey, SHORTEST, unlockWithPasskey, unlockWithPassphrase, weakness,
 } from "./locked.js";
+export { cleanFile, inspectFile } from "./files/inspect.js";
 export { openShare, recoverKeys, sealShare, splitKeys } from "./recovery.js";
