@@ -18,7 +18,14 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 ROOMS: Final = ROOT / "src" / "zuiver"
-INNER_ROOMS: Final = ("web/code", "web/dialogue", "web/entries", "web/insight", "web/measures")
+INNER_ROOMS: Final = (
+    "web/campaigns",
+    "web/code",
+    "web/dialogue",
+    "web/entries",
+    "web/insight",
+    "web/measures",
+)
 # The kernel's own ways to say something, besides gettext: see zuiver/kernel/errors.py.
 KEYWORDS: Final = DEFAULT_KEYWORDS | parse_keywords(
     [

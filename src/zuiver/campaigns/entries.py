@@ -55,23 +55,27 @@ def declared_by(organisation_id: int, person_id: int, kinds: Collection[str]) ->
         .filter(person_id=person_id, kind__in=list(kinds))
         .exclude(state__in=_OVER)
         .order_by("pk")
-        .values_list("public_id", "kind", "title", "party_name", "version", "created_at", "state")[
-            :MOST_LINES
-        ]
+        .only("public_id", "kind", "title", "party_name", "version", "state", "reported_on", "created_at")
     )
-    return [
-        Declared(
-            *row[:5],
-            recorded_on=row[5].astimezone(AMSTERDAM).date(),
-            can_confirm=_has_step(row[1], row[6], CONFIRM),
-            can_end=_has_step(row[1], row[6], END),
-        )
-        for row in rows
-    ]
+    return [_declared(entry) for entry in rows[:MOST_LINES]]
 
 
-def _has_step(kind: str, state: str, action: str) -> bool:
-    return action in register_of(kind).actions and transition(action, State(state)) is not None
+def _declared(entry: Entry) -> Declared:
+    return Declared(
+        public_id=entry.public_id,
+        kind=entry.kind,
+        title=entry.title,
+        party=entry.party_name,
+        version=entry.version,
+        # What came out of another register has no day on which somebody reported it here.
+        recorded_on=entry.reported_on or entry.created_at.astimezone(AMSTERDAM).date(),
+        can_confirm=_has_step(entry, CONFIRM),
+        can_end=_has_step(entry, END),
+    )
+
+
+def _has_step(entry: Entry, action: str) -> bool:
+    return action in register_of(entry.kind).actions and transition(action, State(entry.state)) is not None
 
 
 def not_corrected(organisation_id: int, seen: Mapping[str, int]) -> set[str]:
@@ -119,5 +123,6 @@ def due_again(organisation_id: int, kinds: Collection[str], today: date) -> Iter
         .values_list("person_id", "kind", "due_on")
     )
     # Read as a whole before anything is written: three short values for each entry that is due.
-    for row in list(rows):
-        yield DueAgain(*row)
+    for person_id, kind, due_on in list(rows):
+        if due_on is not None:
+            yield DueAgain(person_id, kind, due_on)

@@ -27,14 +27,18 @@ from zuiver.people.models import Assignment
 
 def remind_requests(actor: Actor) -> int:
     """Send what the ladder owes by the actor's day; for the worker. Return how many people were reminded."""
+    return sum(remind_in_parts(actor))
+
+
+def remind_in_parts(actor: Actor) -> Iterator[int]:
+    """The same, one transaction at a time: yield how many people each part reminded."""
     managers = Managers(actor.organisation_id, actor.on)
     officers = [person.pk for person in keepers(actor.organisation_id, None, actor.on)]
-    reminded = after = 0
-    while True:
-        last, count = _part(actor, managers, officers, after)
-        if last is None:
-            return reminded
-        reminded, after = reminded + count, last
+    after: int | None = 0
+    while after is not None:
+        after, count = _part(actor, managers, officers, after)
+        if after is not None:
+            yield count
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop
 from zuiver.people.actor import Actor
 from zuiver.people.roles import (
     DECIDE_STEPPED_UP,
+    MANAGE_CAMPAIGNS,
     READ_ALL_ENTRIES,
     READ_AUDIT,
     READ_OUTBOX,
@@ -68,6 +69,7 @@ PLACES: Final[tuple[Place, ...]] = (
     Place("desk", gettext_noop("Desk"), decides),
     Place("questions", gettext_noop("Questions"), decides),
     Place("registers", gettext_noop("Register"), oversees),
+    Place("campaigns", gettext_noop("Campaigns"), holds(MANAGE_CAMPAIGNS)),
     Place("what_if", gettext_noop("What if"), holds(READ_ALL_ENTRIES)),
     Place("hand_in_desk", gettext_noop("Hand-in desk"), holds(RUN_HAND_IN_DESK)),
     Place("audit", gettext_noop("Audit trail"), holds(READ_AUDIT)),

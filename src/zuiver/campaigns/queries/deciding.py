@@ -33,7 +33,7 @@ def extensions_asked(actor: Actor) -> list[ExtensionAsked]:
     rows = (
         Request.rows.of(actor.organisation_id)
         .filter(state=State.EXTENSION_ASKED)
-        .exclude(person_id=actor.person_id)
+        .exclude(person_id=actor.person_id or 0)
         .select_related("person", "campaign")
     )
     if not actor.may(MANAGE_CAMPAIGNS):

@@ -26,7 +26,7 @@ def team_of(actor: Actor, group: str) -> TeamView:
     units = set(actor.leads) | _stood_in(actor)
     if not units:
         raise campaign_not_found()
-    rows = Request.rows.of(actor.organisation_id).filter(is_open=True).exclude(person_id=actor.person_id)
+    rows = Request.rows.of(actor.organisation_id).filter(is_open=True).exclude(person_id=actor.person_id or 0)
     month = group.removeprefix(f"{BY_ITSELF}-")
     if group.startswith(f"{BY_ITSELF}-"):
         year, _, number = month.partition("-")

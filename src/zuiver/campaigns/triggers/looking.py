@@ -105,7 +105,8 @@ def _write(
     until: date,
 ) -> None:
     """Keep what is seen now: new pictures, changed ones, and for the rest only the day."""
-    fresh, other = [], []
+    fresh: list[SeenPlace] = []
+    other: list[SeenPlace] = []
     for person_id, course in courses.items():
         if course.today is None:
             continue

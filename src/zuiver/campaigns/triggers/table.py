@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
-
-from zuiver.kernel.errors import Message
 
 
 class Cause(StrEnum):
@@ -20,19 +17,6 @@ class Cause(StrEnum):
     TENDER = "tender"
     DECISION = "decision"
     YEARLY = "yearly"
-
-
-CAUSES: Final = {
-    Cause.FUNCTION: Message("Another function"),
-    Cause.UNIT: Message("Another team"),
-    Cause.SCALE: Message("Another pay scale"),
-    Cause.MANAGER: Message("Another manager"),
-    Cause.DESIGNATION: Message("Designated as sensitive"),
-    Cause.CONTRACT_END: Message("End of the contract"),
-    Cause.TENDER: Message("A tender or contract of an organisation that was declared"),
-    Cause.DECISION: Message("A decision about an organisation that was declared"),
-    Cause.YEARLY: Message("A year since it was confirmed"),
-}
 
 
 @dataclass(frozen=True)

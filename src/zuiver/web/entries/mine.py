@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from zuiver.campaigns.queries import requests_about_me
 from zuiver.codes.attesting.asking import confirmations_of
 from zuiver.dialogue.queries import questions_about_me
 from zuiver.registers import commands, queries
@@ -16,6 +17,7 @@ from zuiver.registers.models import Draft
 from zuiver.registers.queries import StoredAboutMe
 from zuiver.registers.registry import all_registers, register_of
 from zuiver.web import notes
+from zuiver.web.campaigns.stored import campaign_parts
 from zuiver.web.code.stored import code_parts
 from zuiver.web.dialogue.mine import my_questions_link
 from zuiver.web.dialogue.stored import stored_parts
@@ -83,7 +85,12 @@ def draft_discard(request: SignedInRequest, key: UUID) -> HttpResponse:
 def stored(request: SignedInRequest) -> HttpResponse:
     """Everything that is stored about the reader (GDPR, article 15)."""
     found: StoredAboutMe = queries.stored_about_me(request.actor)
-    parts = [*parts_of(found), *stored_parts(request.actor), *code_parts(request.actor)]
+    parts = [
+        *parts_of(found),
+        *stored_parts(request.actor),
+        *code_parts(request.actor),
+        *campaign_parts(request.actor),
+    ]
     return render(request, "entries/stored.html", {"parts": parts})
 
 
@@ -94,6 +101,7 @@ def stored_file(request: SignedInRequest) -> HttpResponse:
     beside = {
         "dialogue": questions_about_me(request.actor),
         "code_confirmed": confirmations_of(request.actor),
+        "campaigns": requests_about_me(request.actor),
     }
     found = plain(queries.stored_about_me(request.actor)) | plain(beside)
     response = JsonResponse(found, json_dumps_params={"indent": 2})

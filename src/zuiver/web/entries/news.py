@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from django.urls import reverse
+
+from zuiver.campaigns.telling import CHANGED as REQUEST_CHANGED
+from zuiver.campaigns.telling import TOPICS as REQUESTS
 from zuiver.dialogue.telling import TOPICS as QUESTIONS
 from zuiver.kernel.errors import Message, NotFound
 from zuiver.notices.models import Notice
@@ -16,9 +20,10 @@ from zuiver.web.entries.addresses import entry_address
 TOPICS: Final[Mapping[str, Message]] = {
     "entry_changed": Message("Something changed in your entry."),
     "entry_message": Message("There is a message about an entry."),
+    REQUEST_CHANGED: Message("Something changed in what you were asked to confirm."),
 }
 # What waits to be done stands on the same page as a task, so it is no news.
-TASKS: Final = frozenset({"entry_to_assess", "code_to_confirm"}) | QUESTIONS
+TASKS: Final = frozenset({"entry_to_assess", "code_to_confirm"}) | QUESTIONS | (REQUESTS - {REQUEST_CHANGED})
 ANY: Final = Message("There is something for you.")
 SHOWN: Final = 8
 
@@ -40,8 +45,15 @@ def news_for(actor: Actor) -> list[News]:
 
 def _news(notice: Notice) -> News:
     kind, _, public_id = notice.subject.partition(":")
+    return News(
+        shown.words(TOPICS.get(notice.topic, ANY)), _address(kind, public_id), shown.moment(notice.created_at)
+    )
+
+
+def _address(kind: str, public_id: str) -> str:
+    if kind == "request":
+        return reverse("my_request", args=[public_id])
     try:
-        href = entry_address(register_of(kind), public_id)
+        return entry_address(register_of(kind), public_id)
     except NotFound:
-        href = ""
-    return News(shown.words(TOPICS.get(notice.topic, ANY)), href, shown.moment(notice.created_at))
+        return ""

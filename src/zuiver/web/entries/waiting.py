@@ -5,6 +5,7 @@ from typing import Final
 
 from zuiver.people.actor import Actor
 from zuiver.registers import queries
+from zuiver.web.campaigns.tasks import in_campaigns
 from zuiver.web.code.task import to_confirm
 from zuiver.web.dialogue.tasks import in_the_dialogue
 from zuiver.web.entries.task_lines import TaskLine, task_line
@@ -17,7 +18,7 @@ def of_entries(actor: Actor) -> list[TaskLine]:
     return [task_line(task) for task in queries.tasks_of(actor)]
 
 
-PROVIDERS: Final[tuple[Provider, ...]] = (of_entries, in_the_dialogue, to_confirm)
+PROVIDERS: Final[tuple[Provider, ...]] = (of_entries, in_the_dialogue, to_confirm, in_campaigns)
 
 
 def waiting_for(actor: Actor) -> list[TaskLine]:

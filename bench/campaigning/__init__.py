@@ -1,0 +1,1 @@
+"""What `bench/campaign.py` measures with: a large organisation, a stopwatch, and a worker that can be killed."""

@@ -1,0 +1,1 @@
+"""The pages about campaigns: for who is asked, for who leads, and for who keeps them."""
