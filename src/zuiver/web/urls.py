@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(".well-known/security.txt", machines.security_txt, name="security_txt"),
     path("", include("zuiver.web.insight.urls")),
     path("", include("zuiver.web.dialogue.urls")),
+    path("", include("zuiver.web.campaigns.urls")),
     path("", include("zuiver.web.measures.urls")),
     path("", include("zuiver.web.cases.urls")),
     path("", include("zuiver.web.entries.urls")),
