@@ -4,38 +4,62 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AuditHead',
+            name="AuditHead",
             fields=[
-                ('organisation_id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('number', models.BigIntegerField(default=0)),
-                ('hash', models.CharField(default='0000000000000000000000000000000000000000000000000000000000000000', max_length=64)),
+                ("organisation_id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("number", models.BigIntegerField(default=0)),
+                (
+                    "hash",
+                    models.CharField(
+                        default="0000000000000000000000000000000000000000000000000000000000000000",
+                        max_length=64,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AuditEvent',
+            name="AuditEvent",
             fields=[
-                ('pk', models.CompositePrimaryKey('organisation_id', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('organisation_id', models.BigIntegerField()),
-                ('number', models.BigIntegerField(help_text='1, 2, 3 ... within the organisation, without gaps')),
-                ('at', models.DateTimeField()),
-                ('event', models.CharField(max_length=80)),
-                ('actor', models.CharField(max_length=120)),
-                ('subject', models.CharField(max_length=120)),
-                ('data_text', models.TextField(default='{}')),
-                ('previous_hash', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "organisation_id",
+                        "number",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("organisation_id", models.BigIntegerField()),
+                (
+                    "number",
+                    models.BigIntegerField(help_text="1, 2, 3 ... within the organisation, without gaps"),
+                ),
+                ("at", models.DateTimeField()),
+                ("event", models.CharField(max_length=80)),
+                ("actor", models.CharField(max_length=120)),
+                ("subject", models.CharField(max_length=120)),
+                ("data_text", models.TextField(default="{}")),
+                ("previous_hash", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64)),
             ],
             options={
-                'ordering': ['organisation_id', 'number'],
-                'indexes': [models.Index(fields=['organisation_id', 'at', 'number'], name='audit_by_time'), models.Index(fields=['organisation_id', 'subject', 'at', 'number'], name='audit_of_subject'), models.Index(fields=['organisation_id', 'actor', 'at', 'number'], name='audit_of_actor'), models.Index(fields=['organisation_id', 'event', 'at', 'number'], name='audit_of_event')],
+                "ordering": ["organisation_id", "number"],
+                "indexes": [
+                    models.Index(fields=["organisation_id", "at", "number"], name="audit_by_time"),
+                    models.Index(
+                        fields=["organisation_id", "subject", "at", "number"], name="audit_of_subject"
+                    ),
+                    models.Index(fields=["organisation_id", "actor", "at", "number"], name="audit_of_actor"),
+                    models.Index(fields=["organisation_id", "event", "at", "number"], name="audit_of_event"),
+                ],
             },
         ),
     ]
