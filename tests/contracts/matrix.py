@@ -7,7 +7,14 @@ from datetime import date
 from typing import Final
 
 from zuiver.people.actor import Actor
-from zuiver.people.roles import DECIDE_STEPPED_UP, READ_ALL_ENTRIES, ROLES, RUN_HAND_IN_DESK
+from zuiver.people.roles import (
+    ASSESS_INTERESTS,
+    DECIDE_STEPPED_UP,
+    HANDLE_LEAKS,
+    READ_ALL_ENTRIES,
+    ROLES,
+    RUN_HAND_IN_DESK,
+)
 from zuiver.registers import permissions
 from zuiver.registers.cases import check_action
 from zuiver.registers.declaration import Register
@@ -43,11 +50,13 @@ ACTORS: Final = {
     "who decides what stepped up": actor(OTHER, DECIDE_STEPPED_UP),
     "the hand-in desk": actor(OTHER, RUN_HAND_IN_DESK),
     "the person, who runs the desk": actor(PERSON, RUN_HAND_IN_DESK),
+    "the interests officer": actor(OTHER, ASSESS_INTERESTS),
+    "the leak desk": actor(OTHER, HANDLE_LEAKS),
     "all other roles together": actor(
         OTHER,
         *sorted(
             {one for role in ROLES for one in role.permissions}
-            - {READ_ALL_ENTRIES, DECIDE_STEPPED_UP, RUN_HAND_IN_DESK}
+            - {READ_ALL_ENTRIES, DECIDE_STEPPED_UP, RUN_HAND_IN_DESK, ASSESS_INTERESTS, HANDLE_LEAKS}
         ),
     ),
     "the program": actor(None),
@@ -60,13 +69,15 @@ def case(register: Register, state: State, *, in_hand: bool, stepped_up: bool) -
         person_id=PERSON,
         state=state,
         assessor_id=None if stepped_up else MANAGER,
-        assessor_role="integrity_officer" if stepped_up else "",
+        assessor_role=(register.route.role or "integrity_officer") if stepped_up else "",
         registered_by_id=REGISTERED,
         named=frozenset({NAMED}),
         not_these=frozenset({RELATION}),
         in_hand=in_hand,
         actions=register.actions,
         receipt={"outcome": "discuss"},
+        leaders_read=register.readers.leaders,
+        kept_with=register.readers.permission,
     )
 
 
@@ -76,7 +87,7 @@ def table(register: Register) -> str:
         f"# {register.kind}: who | state | in hand or offered, with a manager or stepped up | sees it as | may do"
     ]
     for who, somebody in ACTORS.items():
-        for state in State:
+        for state in (one for one in State if one in register.states):
             found: dict[tuple[str, str], list[str]] = {}
             for in_hand, stepped_up in SITUATIONS:
                 situation = f"{'taken' if in_hand else 'offered'}{'+role' if stepped_up else ''}"

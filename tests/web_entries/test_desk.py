@@ -22,7 +22,7 @@ def test_a_case_shows_what_is_asked_the_points_the_histories_and_the_advice(
     for words in (
         "Wat de vraag is",
         "Om over te praten",
-        "Waterschap Noord gaf al 1 keer iets",
+        "Waterschap Noord staat al in 1 eerdere melding hier",
         "Pennenset",
         "Het advies",
     ):

@@ -60,7 +60,6 @@ def case_context(actor: Actor, view: EntryView, typed: StepTyped = NOTHING_TYPED
         "hint": desk_hint(actor, view, around.alike),
         "advice": of_stored(entry.receipt),
         "points": [shown.words(point) for point in around.points],
-        "kind": entry.kind,
         "actions": [_step(view, one) for one in around.actions],
         "asked": asked_with(view.register, around.actions, typed),
         "conditions": _conditions(view, around.actions, typed),

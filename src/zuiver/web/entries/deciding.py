@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from zuiver.kernel.errors import Message
+from zuiver.measures.commands import NewMeasure
 from zuiver.people.actor import Actor
 from zuiver.people.models import Person
 from zuiver.people.queries import assessor_for
 from zuiver.registers import commands
+from zuiver.registers.declaration import Register
 from zuiver.registers.lifecycle import BY_ACTION
 from zuiver.registers.models import Entry
+from zuiver.registers.permissions import not_found
 from zuiver.registers.registry import register_of
 from zuiver.web.entries.entry_version import read_version
 from zuiver.web.entries.step_form import (
@@ -42,16 +45,24 @@ class Picked:
 NOTHING_PICKED: Final = Picked()
 
 
-def decide(actor: Actor, public_id: str, picked: Picked, version: str, *, is_other: bool = False) -> Entry:
+def register_for(actor: Actor, public_id: str) -> Register:
+    """Return the register of an entry. Raises NotFound for one that is not in the actor's organisation."""
+    rows = Entry.rows.of(actor.organisation_id).filter(public_id=public_id)
+    kind = rows.values_list("kind", flat=True).first()
+    if kind is None:
+        raise not_found()
+    return register_of(kind)
+
+
+def decide(
+    actor: Actor, public_id: str, register: Register, picked: Picked, version: str, *, is_other: bool = False
+) -> Entry:
     """Take the step. Raises NotFound, Refusal, and InvalidData per input."""
-    entry = Entry.rows.of(actor.organisation_id).select_related("person").filter(public_id=public_id).first()
-    data, conditions = {}, []
-    if entry is not None:
-        register = register_of(entry.kind)
-        data = data_of(register.step_fields(picked.action), picked.typed, actor.on)
-        step = BY_ACTION.get(picked.action)
-        if step is not None and step.imposes and picked.typed.conditions:
-            conditions = measures_of(picked.typed, owners(actor, entry, picked.typed), actor.on)
+    data = data_of(register.step_fields(picked.action), picked.typed, actor.on)
+    step = BY_ACTION.get(picked.action)
+    conditions: list[NewMeasure] = []
+    if step is not None and step.imposes and picked.typed.conditions:
+        conditions = measures_of(picked.typed, owners(actor, public_id, picked.typed), actor.on)
     return commands.entry_act(
         actor,
         public_id=public_id,
@@ -64,12 +75,17 @@ def decide(actor: Actor, public_id: str, picked: Picked, version: str, *, is_oth
     )
 
 
-def owners(actor: Actor, entry: Entry, typed: StepTyped) -> dict[str, Person]:
-    """Return who the owner of a condition can be; the manager is only looked up where somebody chose that."""
-    found: dict[str, Person] = {OF_THE_PERSON: entry.person}
-    me = Person.rows.of(actor.organisation_id).filter(pk=actor.person_id).first()
-    if me is not None:
-        found[OF_WHO_DECIDES] = me
+def owners(actor: Actor, public_id: str, typed: StepTyped) -> dict[str, Person]:
+    """Return who the owner of a condition can be; the manager is only looked up where somebody chose that.
+
+    Raises NotFound for an entry that is not there.
+    """
+    rows = Entry.rows.of(actor.organisation_id).select_related("person").filter(public_id=public_id)
+    entry: Entry | None = rows.first()
+    me: Person | None = Person.rows.of(actor.organisation_id).filter(pk=actor.person_id or 0).first()
+    if entry is None or me is None:
+        raise not_found()
+    found = {OF_THE_PERSON: entry.person, OF_WHO_DECIDES: me}
     if any(row[1] == OF_THE_MANAGER for row in typed.conditions):
         manager = assessor_for(entry.person, actor.on).person
         if manager is not None:

@@ -13,12 +13,11 @@ from zuiver.dialogue.queries import decision_differs
 from zuiver.kernel.errors import InvalidData, Message, NotFound, Refusal
 from zuiver.registers import queries
 from zuiver.registers.permissions import ASSESSOR, DEPUTY, ROLE
-from zuiver.registers.registry import register_of
 from zuiver.web import kept, notes
 from zuiver.web.entries import shown
 from zuiver.web.entries.addresses import entry_address
 from zuiver.web.entries.case_page import case_context
-from zuiver.web.entries.deciding import NOTHING_PICKED, Picked, decide
+from zuiver.web.entries.deciding import NOTHING_PICKED, Picked, decide, register_for
 from zuiver.web.entries.opening import open_entry
 from zuiver.web.entries.step_form import read_state, shown_errors
 from zuiver.web.entries.task_lines import task_line
@@ -47,7 +46,7 @@ def case(request: SignedInRequest, public_id: str) -> HttpResponse:
     waiting = kept.take(request)
     if waiting:
         notes.leave(request, _("Your session had ended. What you typed is still here."), "info")
-        register = register_of(waiting.fields.get("kind", ""))
+        register = register_for(request.actor, public_id)
         action = waiting.fields.get("action", "")
         typed = read_state(register.step_fields(action), waiting.fields)
         return _with_case(request, public_id, Picked(action, waiting.fields.get("reason", ""), typed))
@@ -56,7 +55,7 @@ def case(request: SignedInRequest, public_id: str) -> HttpResponse:
 
 def _decide(request: SignedInRequest, public_id: str) -> HttpResponse:
     action, reason = request.POST.get("action", ""), request.POST.get("reason", "")
-    register = register_of(request.POST.get("kind", ""))
+    register = register_for(request.actor, public_id)
     typed = read_state(register.step_fields(action), request.POST)
     again = Picked(action, reason, typed)
     if not action:
@@ -67,7 +66,7 @@ def _decide(request: SignedInRequest, public_id: str) -> HttpResponse:
         # Told once; who goes on says why in the reason.
         return _with_case(request, public_id, replace(again, differs=action), status=422)
     try:
-        decide(request.actor, public_id, again, request.POST.get("version", ""), is_other=is_other)
+        decide(request.actor, public_id, register, again, request.POST.get("version", ""), is_other=is_other)
     except NotFound:
         raise
     except InvalidData as problem:

@@ -65,7 +65,7 @@ def step(request: SignedInRequest, register: Register, public_id: str) -> HttpRe
     typed = read_state(register.step_fields(action), request.POST, prefix_of(action))
     picked = Picked(action, request.POST.get("reason", ""), typed)
     try:
-        found = decide(request.actor, public_id, picked, request.POST.get("version", ""))
+        found = decide(request.actor, public_id, register, picked, request.POST.get("version", ""))
     except NotFound:
         raise
     except InvalidData as problem:

@@ -70,7 +70,9 @@ def entry_context(actor: Actor, view: EntryView, picked: Picked = NOTHING_PICKED
         "advice": of_stored(entry.receipt),
         "facts": fact_pairs(view),
         "photos": photo_lines(view),
-        "photo_address": f"{address}foto/" if view.register.photos and view.is_own and view.can_correct else "",
+        "photo_address": f"{address}foto/"
+        if view.register.photos and view.is_own and view.can_correct
+        else "",
         "hand_in": hand_in_pairs(view),
         "timeline": timeline_lines(register, queries.history_of(actor, entry)),
         "message_address": f"{address}bericht/" if view.can_write else "",
