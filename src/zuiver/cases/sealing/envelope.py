@@ -74,7 +74,7 @@ AGE_HEADERS: Final = {
     )
     for lock, stanza in _STANZAS.items()
 }
-AGE_HEADER_SIZES: Final[dict[Lock, int]] = {Lock.READER: 1627, Lock.PASSPHRASE: 150, Lock.PASSKEY: 165}
+AGE_HEADER_SIZES: Final[dict[Lock, int]] = {Lock.READER: 1627, Lock.PASSPHRASE: 150, Lock.PASSKEY: 168}
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,18 @@ from zuiver.cases.sealing.errors import NotSigned
 
 _KEY: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _SIGNATURE: Final = re.compile(r"[0-9a-f]{128}", re.ASCII)
+# Keys of small order, for which anybody can make a signature: OpenSSL and WebCrypto accept them. Without the sign bit.
+_FOR_ANYBODY: Final = frozenset(
+    {
+        bytes(32),
+        b"\x01" + bytes(31),
+        bytes.fromhex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05"),
+        bytes.fromhex("c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a"),
+        b"\xec" + b"\xff" * 30 + b"\x7f",
+        b"\xed" + b"\xff" * 30 + b"\x7f",
+        b"\xee" + b"\xff" * 30 + b"\x7f",
+    }
+)
 
 
 def sign(key: Ed25519PrivateKey, purpose: str, content: str) -> str:
@@ -26,8 +38,11 @@ def is_signed(public_key: str, purpose: str, content: str, signature: str) -> bo
     """Say whether the owner of this public key (64 hexadecimal figures) signed this text for this purpose."""
     if not _KEY.fullmatch(public_key) or not _SIGNATURE.fullmatch(signature):
         return False
+    point = bytes.fromhex(public_key)
+    if point[:31] + bytes([point[31] & 0x7F]) in _FOR_ANYBODY:
+        return False
     try:
-        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key))
+        key = Ed25519PublicKey.from_public_bytes(point)
         key.verify(bytes.fromhex(signature), _message(purpose, content))
     except (InvalidSignature, ValueError):
         return False

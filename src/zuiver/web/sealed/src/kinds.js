@@ -33,7 +33,7 @@ export const AGE_HEADERS = Object.fromEntries(
     new RegExp(`^age-encryption\\.org/v1\n-> ${stanza}\n[A-Za-z0-9+/]{43}\n--- [A-Za-z0-9+/]{43}\n$`),
   ]),
 );
-export const AGE_HEADER_SIZES = { reader: 1627, passphrase: 150, passkey: 165 };
+export const AGE_HEADER_SIZES = { reader: 1627, passphrase: 150, passkey: 168 };
 
 /** The word for a number in one of the tables, or undefined. */
 export const wordOf = (table, number) => Object.keys(table).find((word) => table[word] === number);
