@@ -101,7 +101,7 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
         State.ACCEPTED, "measures.measure.accepted", tells=_ASSESSOR,
     ),
     Transition(
-        "object", Message("I do not agree"), Holder.PERSON, frozenset({State.PROPOSED, State.IMPOSED}),
+        "object", Message("I do not agree with this"), Holder.PERSON, frozenset({State.PROPOSED, State.IMPOSED}),
         State.OBJECTED, "measures.measure.objected", needs_words=True, tells=_ASSESSOR,
     ),
     # Who has to carry it out.

@@ -15,7 +15,7 @@ from zuiver.people.actor import Actor
 from zuiver.people.models import Person
 from zuiver.people.queries import person_by_public_id, persons_search
 from zuiver.web.entries import shown
-from zuiver.web.entries.entry import read_version
+from zuiver.web.entries.entry_version import read_version
 
 Typed = Mapping[str, str]
 FIRST_CHOICE: Final = frozenset({"accept", "carry_out", "find_effective", "uphold"})
