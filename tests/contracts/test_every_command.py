@@ -8,15 +8,18 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from tests.contracts.examples import conditions, filled_step
 from tests.people.builders import TODAY
 from tests.registers.builders import ASKED, BOTTLE, EXPENSIVE, World, new_key
 from zuiver.audit.models import AuditEvent
 from zuiver.audit.verify import verify
+from zuiver.catalogue.registers import REGISTERS
 from zuiver.kernel.errors import NotFound
 from zuiver.people.actor import Actor, system_actor
 from zuiver.people.commands import leadership_end
 from zuiver.registers import commands
-from zuiver.registers.lifecycle import TRANSITIONS, Holder
+from zuiver.registers.declaration import Register
+from zuiver.registers.lifecycle import TRANSITIONS, Holder, Transition
 from zuiver.registers.models import Draft, Entry, EntryVersion
 from zuiver.registers.payload import as_typed
 from zuiver.registers.registry import register_of
@@ -128,23 +131,46 @@ def test_for_another_organisation_an_entry_is_not_there(world: World, name: str)
     assert (AuditEvent.objects.count(), EntryVersion.rows.count(), Draft.rows.count()) == before
 
 
-STEPS = [
+STEPS_BY_PEOPLE = [
     step for step in TRANSITIONS if Holder.SYSTEM not in step.holders and Holder.DESK not in step.holders
 ]
 
 
-@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.action)
-def test_every_step_leaves_one_event_of_its_name_and_one_version(world: World, step: Any) -> None:
-    state = min(step.sources)
-    offered = step.action in {"ask_decline", "say_declined"}
-    entry = world.gift(ASKED, direction="offered" if offered else "received")
-    Entry.rows.filter(pk=entry.pk).update(state=state)
-    actor = world.actor(world.karin if Holder.ASSESSOR in step.holders else world.samira)
+@pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.kind)
+def test_every_step_leaves_one_event_of_its_name_and_one_version(world: World, register: Register) -> None:
+    """Conditions add one event about the measures, and the end of an entry one when it lets them lapse."""
+    for step in STEPS_BY_PEOPLE:
+        if step.action in register.actions:
+            _check_step(world, register, step)
+
+
+def _check_step(world: World, register: Register, step: Transition) -> None:
+    state = min(step.sources & register.states)
+    entry = world.entry(register, _going_with(register, step))
+    Entry.rows.filter(pk=entry.pk).update(state=state, due_on=TODAY - timedelta(days=1))
+    actor = world.assessor_of(entry) if Holder.ASSESSOR in step.holders else world.actor(world.samira)
+    before = AuditEvent.objects.count()
     versions = EntryVersion.rows.count()
-    commands.entry_act(actor, public_id=entry.public_id, action=step.action, reason="Zo is het goed.")
+    commands.entry_act(
+        actor,
+        public_id=entry.public_id,
+        action=step.action,
+        reason="Zo is het goed.",
+        data=filled_step(register, step.action, TODAY),
+        conditions=conditions(world.samira, TODAY) if step.imposes else (),
+    )
     entry.refresh_from_db()
-    assert entry.state == (step.to or state)
-    assert EntryVersion.rows.count() == versions + 1
-    last = AuditEvent.objects.order_by("number").last()
-    assert last is not None
-    assert (last.event, last.actor) == (step.event, actor.label)
+    assert entry.state == (step.to or state), step.action
+    assert EntryVersion.rows.count() == versions + 1, step.action
+    written = list(AuditEvent.objects.order_by("number")[before:])
+    of_entry = [event for event in written if event.event.startswith("registers.")]
+    assert [(event.event, event.actor) for event in of_entry] == [(step.event, actor.label)], step.action
+    assert len(written) == 1 + step.imposes, step.action
+
+
+def _going_with(register: Register, step: Transition) -> dict[str, str]:
+    """A gift that was only offered can be declined, one that was taken cannot."""
+    if register.kind != "gifts":
+        return {}
+    offered = step.action in {"ask_decline", "say_declined"}
+    return {"direction": "offered" if offered else "received", "response": "undecided"}

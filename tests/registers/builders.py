@@ -5,13 +5,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from tests.contracts.examples import filled
 from tests.people.builders import TODAY, Province
 from zuiver.kernel.ids import new_id
 from zuiver.people.actor import Actor
 from zuiver.people.commands import counterparty_find_or_create, involvement_start
 from zuiver.people.models import Counterparty, Organisation, Person, Unit
-from zuiver.people.queries import actor_for_person
+from zuiver.people.queries import actor_for_person, role_holders
 from zuiver.registers.commands import entry_submit
+from zuiver.registers.declaration import Register
 from zuiver.registers.models import Entry
 
 BOTTLE = {
@@ -50,6 +52,8 @@ class World:
         self.dana = self.province.person("Dana", role="general_director")
         self.bo = self.province.person("Bo", works_in=self.infra, role="hand_in_desk")
         self.audra = self.province.person("Audra", role="auditor")
+        self.ines = self.province.person("Ines", role="interests_officer")
+        self.leo = self.province.person("Leo", role="leak_desk")
 
     def actor(self, person: Person, on: date = TODAY) -> Actor:
         """Somebody of this province, on a day."""
@@ -71,6 +75,22 @@ class World:
             data={**typed, **changes},
             submission_key=key or new_key(),
         )
+
+    def entry(
+        self, register: Register, changes: Mapping[str, Any] | None = None, *, by: Person | None = None
+    ) -> Entry:
+        """An entry of any register that somebody (Samira, when left out) recorded, with answers that fit."""
+        return entry_submit(
+            self.actor(by or self.samira),
+            kind=register.kind,
+            data={**filled(register, TODAY), **(changes or {})},
+            submission_key=new_key(),
+        )
+
+    def assessor_of(self, entry: Entry) -> Actor:
+        """Who decides on an entry: the manager, or somebody who holds the role."""
+        person = entry.assessor or role_holders(entry.organisation_id, entry.assessor_role, TODAY)[0]
+        return self.actor(person)
 
     def supplier(self, name: str, *, tender: str = "", decision: str = "") -> Counterparty:
         """An organisation outside, with a running tender or a pending decision where named."""
