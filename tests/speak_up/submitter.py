@@ -1,6 +1,7 @@
 """A program that sends reports from many threads at once: python -m tests.speak_up.submitter 1:1 4:2 ...
 
-Each argument is a number of clients and a number of reports. Says the case and the verifier of each report whose receipt came, one a line, as soon as it came. Every report is sent twice.
+Each argument is a number of clients and a number of reports. Says the case and the verifier of each report whose receipt
+came, one a line, as soon as it came. Every report is sent twice.
 """
 
 import os

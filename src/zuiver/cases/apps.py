@@ -1,8 +1,10 @@
 """Registers the room with Django."""
 
 from django.apps import AppConfig
+from django.core.checks import register
 
 from zuiver.audit.vocabulary import declare
+from zuiver.cases.checks import check_channel
 from zuiver.cases.events import EVENTS
 
 
@@ -13,5 +15,6 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
-        """Say which events this room writes to the audit trail."""
+        """Say which events this room writes to the audit trail, and test at every start that it may run here."""
         declare(EVENTS)
+        register(check_channel, "cases")

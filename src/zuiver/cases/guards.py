@@ -19,6 +19,7 @@ _SAFE_SIDE: Final = (
 
 _LEDGER, _ITEM = "cases_ledgerline", "cases_item"
 _DIRECTORY, _PROOF = "cases_directoryline", "cases_destruction"
+_FIGURES: Final = "cases_yearfigures"
 _DEADLINE, _CASE = "cases_deadline", "cases_case"
 
 _NO_PROOF: Final = f"NOT EXISTS (SELECT 1 FROM {_PROOF} WHERE {_PROOF}.case_id = OLD.case_id)"
@@ -40,6 +41,8 @@ GUARDS: Final = (
     ("cases_guard_directory_delete", _DIRECTORY, "DELETE", "", _GROWS),
     ("cases_guard_proof_update", _PROOF, "UPDATE", "", _GROWS),
     ("cases_guard_proof_delete", _PROOF, "DELETE", "", _GROWS),
+    ("cases_guard_figures_update", _FIGURES, "UPDATE", "", _GROWS),
+    ("cases_guard_figures_delete", _FIGURES, "DELETE", "", _GROWS),
     ("cases_guard_deadline_update", _DEADLINE, "UPDATE", _CLOCK_LATER, _SAFE_SIDE),
     ("cases_guard_deadline_delete", _DEADLINE, "DELETE", _NO_PROOF, _KEPT),
     ("cases_guard_case_update", _CASE, "UPDATE", _KEPT_SHORTER, _SAFE_SIDE),

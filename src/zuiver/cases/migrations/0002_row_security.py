@@ -30,6 +30,7 @@ TABLES = (
     "cases_checkin",
     "cases_destruction",
     "cases_watchtoken",
+    "cases_yearfigures",
 )
 
 

@@ -13,6 +13,7 @@ from zuiver.cases.models.register import (
     RegisterLine,
     SecondPair,
     WatchToken,
+    YearFigures,
 )
 from zuiver.cases.models.sealed import Box, CompartmentKey, Item, Wrap
 
@@ -42,4 +43,5 @@ __all__ = [
     "SecondPair",
     "WatchToken",
     "Wrap",
+    "YearFigures",
 ]

@@ -111,3 +111,15 @@ class WatchToken(SealedRow):
 
     class Meta(SealedRow.Meta):
         constraints = [models.UniqueConstraint(fields=["organisation", "token"], name="watch_token_once")]
+
+
+class YearFigures(SealedRow):
+    """The figures of a year as they were first counted. Never counted again: two tables that differ would tell of one case."""
+
+    year = models.PositiveSmallIntegerField()
+    figures = models.JSONField()
+
+    class Meta(SealedRow.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "year"], name="case_figures_of_year_once")
+        ]

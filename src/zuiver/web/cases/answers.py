@@ -47,12 +47,16 @@ class Blobs:
         return value
 
 
-def answer(request: HttpRequest, deeds: dict[str, Deed]) -> HttpResponse:
-    """Do what a frame asks for, out of these deeds, and answer in a frame.
+def answer(
+    request: HttpRequest, deeds: dict[str, Deed], check: Callable[[HttpRequest], None] | None = None
+) -> HttpResponse:
+    """Do what a frame asks for, out of these deeds, and answer in a frame; `check` may refuse the request as a whole.
 
     The status is 200 whatever happened: the log of a proxy then tells no more than that somebody was here.
     """
     try:
+        if check is not None:
+            check(request)
         frame = read_frame(_body(request))
         deed = deeds.get(str(frame.fields.get("do")))
         if deed is None:

@@ -14,6 +14,7 @@ from zuiver.cases.queries.box import BoxView, TalkView, box_view, talk_view
 from zuiver.people.models import Organisation
 from zuiver.web.cases import typed
 from zuiver.web.cases.answers import Deed, answer
+from zuiver.web.cases.forwarded import check_not_forwarded
 from zuiver.web.cases.frames import Frame
 from zuiver.web.requests import PageRequest
 
@@ -23,7 +24,7 @@ from zuiver.web.requests import PageRequest
 @require_POST
 def reporter_door(request: PageRequest) -> HttpResponse:
     """Take what a reporter's browser sends: a report, a look into the box, an answer, a talk."""
-    return answer(request, deeds_for(request.organisation))
+    return answer(request, deeds_for(request.organisation), check_not_forwarded)
 
 
 def deeds_for(organisation: Organisation) -> dict[str, Deed]:
