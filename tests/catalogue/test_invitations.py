@@ -157,10 +157,10 @@ def test_three_invitations_of_one_side_are_something_to_talk_about(world: World)
 
 
 def test_the_cost_above_the_limit_is_talked_about_where_who_invites_pays(world: World) -> None:
-    typed = {"discussed_before": "yes", "who_pays": "other"}
-    assert asked(world, **typed, cost="50").outcome == "allowed"
-    assert asked(world, **typed, cost="50,01").outcome == "discuss"
-    assert asked(world, **typed, cost="onbekend").outcome == "discuss"
+    typed = {**VISIT, "discussed_before": "yes", "who_pays": "other"}
+    assert asked(world, typed, cost="50").outcome == "allowed"
+    assert asked(world, typed, cost="50,01").outcome == "discuss"
+    assert asked(world, typed, cost="onbekend").outcome == "discuss"
 
 
 @pytest.mark.parametrize(

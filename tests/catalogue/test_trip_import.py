@@ -33,9 +33,9 @@ def world(db: None) -> World:
     return World()
 
 
-def brought_in(world: World, text: str, **how: bool) -> ImportReport:
+def brought_in(world: World, text: str, dry_run: bool = False) -> ImportReport:
     """What became of the lines of a file."""
-    return import_trips(world.province.hr, text.encode(), **how)
+    return import_trips(world.province.hr, text.encode(), dry_run=dry_run)
 
 
 def counts(report: ImportReport) -> tuple[int, int, int, int]:
