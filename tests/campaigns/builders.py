@@ -7,7 +7,13 @@ from typing import Any
 from tests.people.builders import TODAY
 from tests.registers.builders import World
 from zuiver.campaigns.audience import Audience
-from zuiver.campaigns.commands import campaign_draft, campaign_send, campaign_start, request_answer
+from zuiver.campaigns.commands import (
+    campaign_close,
+    campaign_draft,
+    campaign_send,
+    campaign_start,
+    request_answer,
+)
 from zuiver.campaigns.commands.drafting import Draft
 from zuiver.campaigns.models import Campaign, Request
 from zuiver.campaigns.reminding import remind_requests
@@ -65,6 +71,10 @@ class Campaigns(World):
     def declared(self, by: Person | None = None) -> Entry:
         """A gift that somebody recorded before any campaign."""
         return self.gift(by=by, on=EARLIER, happened_on="1 april 2026")
+
+    def closed(self, campaign: Campaign) -> Campaign:
+        """The campaign, closed by who keeps it."""
+        return campaign_close(self.actor(self.imre), public_id=campaign.public_id)
 
     def remind(self, on: date) -> int:
         """A run of the ladder on a day."""

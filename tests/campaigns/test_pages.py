@@ -134,6 +134,7 @@ def test_a_sample_is_drawn_looked_at_and_counted(pages: Campaigns) -> None:
     campaign = pages.running()
     for person in (pages.ruben, pages.noor):
         pages.answer(person)
+    pages.closed(campaign)
     sample = sample_draw(pages.actor(pages.imre), public_id=campaign.public_id, size=2, seed="1234")
     imre = browser(pages, pages.imre)
     address = f"/campagnes/{campaign.public_id}/steekproef/{sample.public_id}/"

@@ -10,7 +10,7 @@ from tests.campaigns.builders import Campaigns
 from zuiver.audit.models import AuditEvent
 from zuiver.campaigns.commands import check_record, sample_draw
 from zuiver.campaigns.models import SampleCheck
-from zuiver.campaigns.queries import coverage_of
+from zuiver.campaigns.queries import coverage_of, list_of
 from zuiver.campaigns.sampling import LEAST_PER_STRATUM, allotted, digest_of, drawn
 from zuiver.kernel.errors import InvalidData, NotFound, Refusal
 
@@ -55,6 +55,7 @@ def test_who_declared_nothing_is_drawn_too_and_the_seed_is_logged(world: Campaig
     campaign = world.running()
     world.answer(world.ruben)
     world.answer(world.samira, {gift.public_id: "unchanged"})
+    world.closed(campaign)
     sample = sample_draw(world.actor(world.imre), public_id=campaign.public_id, size=2, seed="2026")
     assert set(sample.checks.values_list("stratum", flat=True)) == {"nothing", "changed"}
     event = AuditEvent.objects.get(event="campaigns.sample.drawn")
@@ -65,16 +66,39 @@ def test_who_declared_nothing_is_drawn_too_and_the_seed_is_logged(world: Campaig
 def test_nobody_is_drawn_twice_and_who_did_not_answer_is_not_drawn(world: Campaigns) -> None:
     campaign = world.running()
     world.answer(world.ruben)
+    world.closed(campaign)
     sample_draw(world.actor(world.imre), public_id=campaign.public_id, size=50)
     assert SampleCheck.rows.count() == 1
     with pytest.raises(Refusal, match="no answer that was not drawn"):
         sample_draw(world.actor(world.imre), public_id=campaign.public_id, size=1)
 
 
+def test_answers_that_can_still_change_are_not_drawn(world: Campaigns) -> None:
+    campaign = world.running()
+    world.answer(world.ruben)
+    with pytest.raises(Refusal, match="Close the campaign first"):
+        sample_draw(world.actor(world.imre), public_id=campaign.public_id, size=1)
+
+
+def test_a_later_draw_can_be_repeated_from_its_own_list(world: Campaigns) -> None:
+    campaign = world.running()
+    for person in (world.ruben, world.karin, world.noor, world.peter):
+        world.answer(person)
+    world.closed(campaign)
+    imre = world.actor(world.imre)
+    for seed in ("first", "second"):
+        sample = sample_draw(imre, public_id=campaign.public_id, size=2, seed=seed)
+        listed = list_of(imre, campaign.public_id, sample.public_id)
+        assert digest_of(listed) == sample.list_digest
+        again = drawn(listed, sample.size, sample.seed)
+        assert set(again) == set(sample.checks.values_list("request__public_id", flat=True))
+
+
 def test_coverage_counts_what_was_looked_at(world: Campaigns) -> None:
     campaign = world.running()
     for person in (world.ruben, world.karin, world.noor):
         world.answer(person)
+    world.closed(campaign)
     sample = sample_draw(world.actor(world.imre), public_id=campaign.public_id, size=2)
     assert coverage_of(world.actor(world.imre), campaign.public_id).percent == 0
     for check in sample.checks.select_related("request"):
@@ -91,6 +115,7 @@ def test_coverage_counts_what_was_looked_at(world: Campaigns) -> None:
 def test_a_check_says_what_was_found_and_only_of_who_was_drawn(world: Campaigns) -> None:
     campaign = world.running()
     world.answer(world.ruben)
+    world.closed(campaign)
     sample = sample_draw(world.actor(world.imre), public_id=campaign.public_id, size=1)
     asked = {"sample_id": sample.public_id, "result": "in_order"}
     with pytest.raises(NotFound):

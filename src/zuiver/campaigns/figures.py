@@ -34,7 +34,7 @@ class UnitCounts:
 
 
 def parts_of(counts: Mapping[str, int], smallest: int) -> Parts | None:
-    """Return the parts of a whole; None where it is too small to be split at all."""
+    """Return the parts of a whole; None where all of it would stand together."""
     there = {name: count for name, count in counts.items() if count}
     small = [name for name, count in there.items() if count < smallest]
     if not small:
@@ -44,6 +44,8 @@ def parts_of(counts: Mapping[str, int], smallest: int) -> Parts | None:
         if not others:
             return None
         small.append(others.pop(0))
+    if not others:
+        return None
     shown = {name: count for name, count in there.items() if name not in small}
     return Parts(shown, tuple(name for name in there if name in small), sum(there[name] for name in small))
 

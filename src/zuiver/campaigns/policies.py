@@ -46,6 +46,16 @@ def check_close(state: CampaignState) -> Refusal | None:
     )
 
 
+def check_sample(state: CampaignState) -> Refusal | None:
+    """Whether answers may be drawn: only of a closed campaign, because then the list stays as it is."""
+    if state is CampaignState.CLOSED:
+        return None
+    return Refusal(
+        "campaign_not_closed",
+        "Answers can still change, so the draw could not be repeated. Close the campaign first.",
+    )
+
+
 def check_step(action: str, state: State, campaign: CampaignState | None) -> Refusal | None:
     """Whether a request allows this step now. `campaign` is None for a small request after a change."""
     if campaign is CampaignState.CLOSED:

@@ -32,6 +32,11 @@ COMMANDS: dict[str, Entry] = {
     "ask": Entry("zuiver.cli.ask:ask", "Interview in the terminal: only the questions that still matter."),
     "cases": Entry("zuiver.cli.case_commands:cases", "Check the sealed pages from outside."),
     "demo": Entry("zuiver.cli.demo.command:demo", "Try Zuiver in a province that does not exist."),
+    "campaign": Entry(
+        "zuiver.cli.campaign_commands:campaign",
+        "See how campaigns go; draw a sample again.",
+        needs_django=True,
+    ),
     "export": Entry(
         "zuiver.cli.export:export_group", "Write a register to CSV, XLSX or JSON.", needs_django=True
     ),

@@ -4,8 +4,9 @@ import secrets
 
 from django.db import transaction
 
+from zuiver.campaigns import policies
 from zuiver.campaigns.commands.recording import locked_campaign, note, stop_on
-from zuiver.campaigns.lifecycle import ANSWERED
+from zuiver.campaigns.lifecycle import ANSWERED, CampaignState
 from zuiver.campaigns.models import Campaign, Request, Sample, SampleCheck
 from zuiver.campaigns.sampling import check_draw, digest_of, drawn
 from zuiver.kernel import clock
@@ -14,11 +15,12 @@ from zuiver.people.actor import Actor
 
 @transaction.atomic
 def sample_draw(actor: Actor, *, public_id: str, size: int, seed: str = "") -> Sample:
-    """Draw answers of a campaign that were not drawn before; without a seed one is made by chance, and logged.
+    """Draw answers of a closed campaign that were not drawn before; without a seed one is made by chance, and logged.
 
-    Who declared nothing is drawn from as well. Raises NotFound, and Refusal when there is nothing to draw.
+    Who declared nothing is drawn from as well. Raises NotFound, and Refusal when it runs still or nothing is left to draw.
     """
     campaign = locked_campaign(actor, public_id)
+    stop_on(policies.check_sample(CampaignState(campaign.state)))
     seed = seed.strip() or secrets.token_hex(8)
     strata = strata_of(campaign)
     stop_on(check_draw(len(strata), size, seed))

@@ -5,7 +5,7 @@ from zuiver.campaigns.queries.deciding import ExtensionAsked, extensions_asked, 
 from zuiver.campaigns.queries.own import OwnRequest, RequestView, StepLine, own_request, own_requests
 from zuiver.campaigns.queries.previewing import AudiencePage, MemberLine, audience_page, unit_choices
 from zuiver.campaigns.queries.progress import Coverage, Progress, coverage_of, progress_of
-from zuiver.campaigns.queries.samples import CheckLine, SampleView, sample_of, samples_of
+from zuiver.campaigns.queries.samples import CheckLine, SampleView, list_of, sample_of, samples_of
 from zuiver.campaigns.queries.stored import requests_about_me
 from zuiver.campaigns.queries.team import TeamView, team_of
 
@@ -22,11 +22,13 @@ __all__ = [
     "SampleView",
     "StepLine",
     "TeamView",
+    "answers_of",
     "audience_page",
     "campaign_of",
     "campaigns_of",
     "coverage_of",
     "extensions_asked",
+    "list_of",
     "own_request",
     "own_requests",
     "progress_of",

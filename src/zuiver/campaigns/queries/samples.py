@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from zuiver.campaigns.lifecycle import State
-from zuiver.campaigns.models import RequestLine, Sample, SampleCheck
+from zuiver.campaigns.lifecycle import ANSWERED, State
+from zuiver.campaigns.models import Request, RequestLine, Sample, SampleCheck
 from zuiver.campaigns.permissions import campaign_not_found
 from zuiver.campaigns.queries.campaigns import stored_campaign
 from zuiver.people.actor import Actor
@@ -66,6 +66,20 @@ def sample_of(actor: Actor, public_id: str, sample_id: str) -> SampleView:
     entries = _entries(actor.organisation_id, sample)
     lines = tuple(_line(actor, check, entries.get(check.request_id, ())) for check in checks)
     return _view(sample, sum(bool(line.result) for line in lines), lines)
+
+
+def list_of(actor: Actor, public_id: str, sample_id: str) -> dict[str, str]:
+    """Return the list that a sample was drawn from: ids of requests, each with its sort of answer; no names.
+
+    These are the answers of the campaign without those of earlier samples. Raises Refusal and NotFound.
+    """
+    campaign = stored_campaign(actor, public_id)
+    sample = Sample.rows.of(actor.organisation_id).filter(campaign=campaign, public_id=sample_id).first()
+    if sample is None:
+        raise campaign_not_found()
+    earlier = SampleCheck.rows.of(actor.organisation_id).filter(sample__campaign=campaign, sample__lt=sample)
+    rows = Request.rows.of(actor.organisation_id).filter(campaign=campaign, state__in=sorted(ANSWERED))
+    return dict(rows.exclude(pk__in=earlier.values("request_id")).values_list("public_id", "state"))
 
 
 def _entries(organisation_id: int, sample: Sample) -> dict[int, tuple[tuple[str, str], ...]]:

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_http_methods
 from zuiver.campaigns import commands
 from zuiver.campaigns.lifecycle import may_step
 from zuiver.campaigns.queries import request_to_decide
-from zuiver.kernel.dates import read_date
-from zuiver.kernel.errors import InvalidData, NotFound, Refusal, invalid
+from zuiver.kernel.errors import InvalidData, Message, NotFound, Refusal
 from zuiver.notices.commands import notices_seen
 from zuiver.web import kept, notes
+from zuiver.web.campaigns.days import needed_day
 from zuiver.web.campaigns.words import state_badge, step_lines
 from zuiver.web.dialogue.typed import typed_in
 from zuiver.web.entries import shown
@@ -46,9 +46,8 @@ def _do(request: SignedInRequest, public_id: str, typed: Typed) -> None:
     actor, action = request.actor, typed.get("action", "")
     reason, version = typed.get("reason", ""), read_version(typed.get("version", ""))
     if action == "extend":
-        if not typed.get("until", "").strip():
-            raise invalid("until", "There is no day yet. Write until when, for example 12 May.")
-        until = read_date(typed["until"], actor.on).last_day()
+        missing = Message("There is no day yet. Write until when, for example 12 May.")
+        until = needed_day(typed, "until", actor.on, missing)
         commands.request_extend(actor, public_id=public_id, until=until, reason=reason, version=version)
     elif action == "exempt":
         commands.request_exempt(actor, public_id=public_id, reason=reason, version=version)

@@ -12,10 +12,10 @@ from zuiver.campaigns import commands, queries
 from zuiver.campaigns.entries import Declared
 from zuiver.campaigns.lifecycle import ANSWERED, Line, State
 from zuiver.campaigns.queries import RequestView
-from zuiver.kernel.dates import read_date
-from zuiver.kernel.errors import InvalidData, NotFound, Refusal, invalid
+from zuiver.kernel.errors import InvalidData, Message, NotFound, Refusal
 from zuiver.registers.registry import register_of
 from zuiver.web import kept, notes
+from zuiver.web.campaigns.days import needed_day
 from zuiver.web.campaigns.words import joined, reason_words, register_names, state_badge, step_lines
 from zuiver.web.dialogue.typed import typed_in
 from zuiver.web.entries import shown
@@ -59,9 +59,8 @@ def _do(request: SignedInRequest, public_id: str, typed: Typed) -> State:
     if action == "finish":
         return State(commands.request_finish(actor, public_id=public_id, version=version).state)
     if action == "ask_time":
-        until = read_date(typed.get("until", ""), actor.on).last_day() if typed.get("until") else None
-        if until is None:
-            raise invalid("until", "There is no day yet. Write until when you need, for example 12 May.")
+        missing = Message("There is no day yet. Write until when you need, for example 12 May.")
+        until = needed_day(typed, "until", actor.on, missing)
         asked = commands.request_ask_extension(
             actor, public_id=public_id, until=until, reason=typed.get("reason", ""), version=version
         )
