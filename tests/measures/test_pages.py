@@ -178,6 +178,7 @@ def test_the_register_shows_the_figure_the_views_and_the_file(world: Measures, b
         assert "Te weinig afspraken" in page
         assert "We streven naar 95% of meer." in page
         assert "Samira" in text_of(imre.get(f"{REGISTER}?laat=ja"))
+        assert f'z-link-back" href="{REGISTER}"' in html_of(imre.get(address(Measure.rows.latest("pk"))))
         assert "Niets past bij deze selectie" in text_of(imre.get(f"{REGISTER}?werkt=nee"))
         file = b"".join(imre.get(f"{CSV}?laat=ja").streaming_content).decode()  # type: ignore[attr-defined]
     assert file.count("\n") == 4

@@ -77,9 +77,7 @@ def _context(view: MeasureView) -> dict[str, Any]:
     return {
         "version": view.version,
         "is_own": is_own,
-        "back": (reverse("my_measures"), _("My measures"))
-        if is_own
-        else (reverse("measures_to_check"), _("Measures to check")),
+        "back": _way_back(view.capacity),
         "text": row.text,
         "title": words.first_line(row.text, 70),
         "state": words.state(row),
@@ -105,6 +103,15 @@ def _context(view: MeasureView) -> dict[str, Any]:
         "followed_by": measure_address(view.followed_by) if view.followed_by else "",
         "in_place_of": row.in_place_of if view.capacity == "deputy" else "",
     }
+
+
+def _way_back(capacity: str) -> tuple[str, str]:
+    """The list in which this reader has the measure."""
+    if capacity in OWN:
+        return reverse("my_measures"), _("My measures")
+    if capacity == "register":
+        return reverse("measures_register"), _("The register of measures")
+    return reverse("measures_to_check"), _("Measures to check")
 
 
 def _facts(view: MeasureView) -> list[tuple[str, str]]:
