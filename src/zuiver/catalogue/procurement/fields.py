@@ -58,7 +58,7 @@ _ON_THE_FORM: Final = (
         shown_when=ShownWhen("phase", ("before",)),
     ),
     Field(
-        "awarded_on", Message("When was the contract awarded?"), Day(), "procedure", required=True, core=True,
+        "awarded_on", Message("When was the contract awarded?"), Day(), "procedure",  core=True,
         hint=Message("Reporting it now is right. It is marked as late, and that is all."), privacy=Privacy.P1,
         shown_when=ShownWhen("phase", ("awarded",)),
     ),

@@ -1,6 +1,6 @@
 """What a stored recusal says to the engine. No list, search or export finds a word of the tie."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from zuiver.catalogue.procurement.fields import RECUSAL_FIELDS
@@ -39,6 +39,17 @@ def _points(data: Clean) -> Iterator[Message]:
         yield Message("Without influence it can look wrong too. How close is the tie, seen from outside?")
 
 
+def check(data: Clean) -> Mapping[str, Message]:
+    """A report after the award names the day of it: that makes it a late one."""
+    if data.get("phase") == "awarded" and not data.get("awarded_on"):
+        return {
+            "awarded_on": Message(
+                "This is still empty. Fill in when the contract was awarded, about is enough."
+            )
+        }
+    return {}
+
+
 RECUSAL: Final = reading_of(
     RECUSAL_FIELDS,
     title="procedure",
@@ -49,4 +60,5 @@ RECUSAL: Final = reading_of(
     facts=("has_influence", "phase", "manager_involved"),
     more_facts=more_facts,
     points=points,
+    check=check,
 )
