@@ -18,6 +18,7 @@ from typing import Final
 WORDS_IN_A_CODE: Final = 6
 LONGEST: Final = 400  # characters that are looked at; six words with everything around them are below 100
 _OFFERED: Final = 3
+_LOOKED_UP: Final = 12  # words: who typed more did not type a code, and looking each up would take long
 _FARTHEST: Final = 2  # slips of the finger in one word
 _PART: Final = re.compile(r"[a-z]+|[0-9]+", re.ASCII)
 
@@ -75,7 +76,9 @@ def read_code(text: str) -> Typed:
     figures = parts.pop() if parts and parts[-1].isdigit() else ""
     known = set(word_list())
     unknown = tuple(
-        Unknown(place, part, offered(part)) for place, part in enumerate(parts, 1) if part not in known
+        Unknown(place, part, offered(part) if len(parts) <= _LOOKED_UP else ())
+        for place, part in enumerate(parts, 1)
+        if part not in known
     )
     check = "absent"
     if figures:
@@ -85,12 +88,30 @@ def read_code(text: str) -> Typed:
 
 def offered(typed: str) -> tuple[str, ...]:
     """Return up to three words of the list that are one or two slips away, the nearest first."""
+    if not typed.isalpha():
+        return ()
+    letters = _letters(typed)
     near = [
-        (distance, number)
-        for number, word in enumerate(word_list())
-        if abs(len(word) - len(typed)) <= _FARTHEST and (distance := slips(typed, word)) <= _FARTHEST
+        (distance, word)
+        for word, own in _letters_of_words().items()
+        if (own ^ letters).bit_count() <= 2 * _FARTHEST
+        and abs(len(word) - len(typed)) <= _FARTHEST
+        and (distance := slips(typed, word)) <= _FARTHEST
     ]
-    return tuple(word_list()[number] for _, number in sorted(near)[:_OFFERED])
+    return tuple(word for _, word in sorted(near)[:_OFFERED])
+
+
+@cache
+def _letters_of_words() -> dict[str, int]:
+    return {word: _letters(word) for word in word_list()}
+
+
+def _letters(word: str) -> int:
+    """Which letters stand in it, a bit for each: a slip changes at most two, so most words need no closer look."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) - ord("a"))
+    return bits
 
 
 def slips(typed: str, word: str) -> int:

@@ -1,7 +1,9 @@
 // What can stand in an envelope, and how large: the numbers of src/zuiver/cases/sealing/envelope.py and compartments.py.
 
 export const KINDS = { message: 1, file: 2, wrap: 3, keys: 4, share: 5 };
-export const COMPARTMENTS = { none: 0, content: 1, identity: 2, note: 3, investigation: 4, detriment: 5, decision: 6 };
+export const COMPARTMENTS = {
+  none: 0, content: 1, identity: 2, note: 3, investigation: 4, detriment: 5, decision: 6, accused: 7, intake: 8,
+};
 export const LOCKS = { reader: 1, passphrase: 2, passkey: 3 };
 
 /** In these compartments the reporter reads and writes. */

@@ -6,7 +6,8 @@ export const WORDS_IN_A_CODE = 6;
 const LONGEST = 400;
 const OFFERED = 3;
 const FARTHEST = 2;
-const NUMBER_OF = new Map(WORDS.map((word, number) => [word, number]));
+const LOOKED_UP = 12; // words: who typed more did not type a code, and looking each up would take long
+const KNOWN = new Set(WORDS);
 
 /** Six words by chance; each of the 7,776 as likely as any other. */
 export function newWords() {
@@ -37,8 +38,8 @@ export function readCode(text) {
   const figures = /^[0-9]/.test(parts.at(-1) ?? "") ? parts.pop() : "";
   const unknown = parts
     .map((typed, place) => ({ place: place + 1, typed }))
-    .filter(({ typed }) => !NUMBER_OF.has(typed))
-    .map((one) => ({ ...one, offered: offered(one.typed) }));
+    .filter(({ typed }) => !KNOWN.has(typed))
+    .map((one) => ({ ...one, offered: parts.length <= LOOKED_UP ? offered(one.typed) : [] }));
   const check = figures ? (figures === checkFigure(parts) ? "right" : "wrong") : "absent";
   const isCode = parts.length === WORDS_IN_A_CODE && unknown.length === 0 && check !== "wrong";
   return { words: parts, unknown, check, isCode };
@@ -52,10 +53,13 @@ export function isTypedBack(text, words) {
 
 /** Up to three words of the list that are one or two slips away, the nearest first. */
 export function offered(typed) {
+  if (!/^[a-z]+$/.test(typed)) return [];
+  const letters = lettersOf(typed);
   return WORDS.filter((word) => Math.abs(word.length - typed.length) <= FARTHEST)
+    .filter((word) => bitsIn(lettersOf(word) ^ letters) <= 2 * FARTHEST)
     .map((word) => ({ word, distance: slips(typed, word) }))
     .filter(({ distance }) => distance <= FARTHEST)
-    .sort((one, other) => one.distance - other.distance || NUMBER_OF.get(one.word) - NUMBER_OF.get(other.word))
+    .sort((one, other) => one.distance - other.distance || (one.word < other.word ? -1 : 1))
     .slice(0, OFFERED)
     .map(({ word }) => word);
 }
@@ -74,6 +78,15 @@ export function slips(typed, word) {
     }
   }
   return row.at(-1);
+}
+
+/** Which letters stand in it, a bit for each: a slip changes at most two, so most words need no closer look. */
+const lettersOf = (word) => [...word].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 97)), 0);
+
+function bitsIn(number) {
+  let count = 0;
+  for (let rest = number; rest; rest &= rest - 1) count += 1;
+  return count;
 }
 
 /** Small letters without accents. */
