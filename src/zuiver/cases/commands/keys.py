@@ -11,7 +11,7 @@ from zuiver.cases.approving import check_approver
 from zuiver.cases.commands.directory import append_record, current_directory
 from zuiver.cases.lifecycle.words import Role
 from zuiver.cases.models import KeyApproval, KeyBlob, KeyHolder, KeyShare
-from zuiver.cases.pieces import check_public_key
+from zuiver.cases.pieces import check_public_key, check_signing_key
 from zuiver.cases.sealing.directory import APPROVALS_NEEDED, draft
 from zuiver.cases.sealing.directory_entries import Action, Reader, write_record
 from zuiver.cases.sealing.envelope import Kind, read_envelope
@@ -34,6 +34,7 @@ SHARES: Final = 3
 def key_draft(actor: Actor, *, role: Role, public_key: str, signing_key: str) -> tuple[UUID, str]:
     """Return an id and the statement of the directory that the owner signs with the new key before proposing it."""
     check_public_key(public_key)
+    check_signing_key(signing_key)
     holder_id = uuid4()
     person = None if role is Role.ORGANISATION else holder_id
     reader = Reader(person, actor.name if person else ORGANISATION_NAME, role, public_key, signing_key)
