@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from tests.people.builders import TODAY
-from tests.registers.builders import World
+from tests.registers.builders import BOTTLE, World
 from zuiver.campaigns.audience import Audience
 from zuiver.campaigns.commands import (
     campaign_close,
@@ -21,6 +21,7 @@ from zuiver.notices.models import Notice
 from zuiver.people.actor import Actor, system_actor
 from zuiver.people.models import Person
 from zuiver.people.roles import MANAGE_CAMPAIGNS
+from zuiver.registers.commands import entry_correct
 from zuiver.registers.models import Entry
 
 # Samira, Ruben, Karin, Noor, Peter and Bo have a place; who only holds a role has none.
@@ -71,6 +72,15 @@ class Campaigns(World):
     def declared(self, by: Person | None = None) -> Entry:
         """A gift that somebody recorded before any campaign."""
         return self.gift(by=by, on=EARLIER, happened_on="1 april 2026")
+
+    def correct(self, person: Person, public_id: str) -> None:
+        """Somebody corrects what was recorded before any campaign."""
+        entry_correct(
+            self.actor(person),
+            public_id=public_id,
+            data={**BOTTLE, "happened_on": "1 april 2026", "description": "Twee flessen"},
+            reason="Het waren er twee.",
+        )
 
     def closed(self, campaign: Campaign) -> Campaign:
         """The campaign, closed by who keeps it."""

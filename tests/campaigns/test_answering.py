@@ -6,7 +6,6 @@ import pytest
 
 from tests.campaigns.builders import Campaigns
 from tests.people.builders import TODAY
-from tests.registers.builders import BOTTLE
 from zuiver.audit.models import AuditEvent
 from zuiver.campaigns.commands import campaign_close, request_answer, request_finish
 from zuiver.campaigns.lifecycle import State
@@ -15,8 +14,6 @@ from zuiver.campaigns.queries import own_request, own_requests
 from zuiver.campaigns.telling import TO_CONFIRM
 from zuiver.kernel.errors import InvalidData, NotFound, Refusal
 from zuiver.notices.models import Notice
-from zuiver.registers.commands import entry_correct
-from zuiver.registers.models import Entry
 
 
 def test_nothing_to_declare_is_one_dated_answer(world: Campaigns) -> None:
@@ -75,7 +72,7 @@ def test_changed_stays_open_until_it_is_corrected(world: Campaigns) -> None:
     assert own_request(samira, asked.public_id).to_correct == {gift.public_id}
     with pytest.raises(Refusal, match="Not everything"):
         request_finish(samira, public_id=asked.public_id)
-    _correct(world, gift)
+    world.correct(world.samira, gift.public_id)
     assert request_finish(samira, public_id=asked.public_id).state == State.CHANGED
 
 
@@ -83,7 +80,7 @@ def test_what_was_corrected_is_seen_without_a_tap(world: Campaigns) -> None:
     gift = world.declared()
     world.running()
     world.answer(world.samira, {gift.public_id: "changed"})
-    _correct(world, gift)
+    world.correct(world.samira, gift.public_id)
     world.remind(date(2026, 6, 1))
     assert world.request_of(world.samira).state == State.CHANGED
     assert world.told(world.samira, TO_CONFIRM) == 1
@@ -130,12 +127,3 @@ def test_a_page_that_is_old_answers_nothing(world: Campaigns) -> None:
     world.running()
     with pytest.raises(Refusal, match="while you were looking"):
         world.answer(world.ruben, version=99)
-
-
-def _correct(world: Campaigns, gift: Entry) -> None:
-    entry_correct(
-        world.actor(world.samira),
-        public_id=gift.public_id,
-        data={**BOTTLE, "description": "Twee flessen"},
-        reason="Het waren er twee.",
-    )
