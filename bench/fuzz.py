@@ -1,4 +1,6 @@
-"""Coverage-guided fuzzing of the rules: `python -m bench.fuzz loader --seconds 600`, and the same with `evaluator`.
+"""Coverage-guided fuzzing: `python -m bench.fuzz loader --seconds 600`, and the same with the other targets.
+
+`loader` and `evaluator` are for the rules, `sealed_words` and `sealed_envelopes` for what a reporter sends.
 
 Makes an environment of its own outside the project with the fuzzer (kept with --venv DIR), and lets it try inputs for
 that long. Ends with status 1 and the input when something other than a clear refusal came out.
@@ -30,7 +32,7 @@ def environment(folder: Path) -> Path:
 def main() -> None:
     """Run one target."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("target", choices=("loader", "evaluator"))
+    parser.add_argument("target", choices=("loader", "evaluator", "sealed_words", "sealed_envelopes"))
     parser.add_argument("--seconds", type=int, default=600)
     parser.add_argument(
         "--venv", type=Path, help="where the environment is kept; else it is made and thrown away"
@@ -43,6 +45,8 @@ def main() -> None:
         if asked.target == "loader":
             (corpus / "any").write_bytes(b"\xff" + (TARGETS / "seed.yaml").read_bytes())
             (corpus / "edited").write_bytes(bytes(range(100)))
+        elif asked.target.startswith("sealed"):
+            (corpus / "edited").write_bytes(bytes(range(200)))
         paths = [*(path for path in sys.path if path.endswith("site-packages")), str(ROOT / "src")]
         command = [
             str(python), str(TARGETS / f"{asked.target}.py"), str(corpus),

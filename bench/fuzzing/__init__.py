@@ -1,1 +1,1 @@
-"""What the fuzzer tries: the loader of rule files, and the evaluator."""
+"""What the fuzzer tries: rule files and cases, and what comes from outside to the sealed part."""
