@@ -15,12 +15,12 @@ SECTIONS: Final = {
 }
 MEASURE: Final = Choice(
     (
+        Option("none", Message("No measure is needed")),
         Option("agreements", Message("Agreements about the work")),
         Option("tasks_moved", Message("Tasks go to somebody else")),
         Option("transfer", Message("Another place to work")),
     )
 )
-AGREED_WITH: Final = ("agree_conditions", "intend_conditions")
 
 RELATION_FIELDS: Final[tuple[Field, ...]] = (
     Field(
@@ -29,12 +29,12 @@ RELATION_FIELDS: Final[tuple[Field, ...]] = (
         required=True, core=True, privacy=Privacy.P3,
     ),
     Field(
-        "measure", Message("Which kind of measure is it?"), MEASURE, "together", required=True,
-        hint=Message("Write no names in it, and not what kind of tie it is."), privacy=Privacy.P3, asked_with=AGREED_WITH,
+        "measure", Message("Which measure do you agree on?"), MEASURE, "together", required=True,
+        hint=Message("Write no names in it, and not what kind of tie it is."), privacy=Privacy.P3, asked_with="no_objection",
     ),
     Field(
         "review_on", Message("When do you look at it again?"), Day(future_only=True), "together",
         hint=Message("Leave it empty for the usual time. No longer needed then? Then it ends."),
-        privacy=Privacy.P3, asked_with=(*AGREED_WITH, "no_objection", "review"),
+        privacy=Privacy.P3, asked_with=("no_objection", "review"),
     ),
 )  # fmt: skip

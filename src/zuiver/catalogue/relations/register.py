@@ -1,4 +1,7 @@
-"""The register of private relations, as one declaration. Nobody reads it as a whole."""
+"""The register of private relations, as one declaration. Nobody reads it as a whole.
+
+The measure stands in the entry and not in the room of measures, because who keeps the registers reads that room.
+"""
 
 from typing import Final
 
@@ -7,35 +10,30 @@ from zuiver.catalogue.relations.reading import RELATION
 from zuiver.catalogue.rule_books import rule_books
 from zuiver.kernel.errors import Message
 from zuiver.registers.declaration import Readers, Recurrence, Register, Retention, Route, Setting
-from zuiver.registers.lifecycle import ASSESSING, State
+from zuiver.registers.lifecycle import TALK, State
 from zuiver.registers.words import Words
 
 KIND: Final = "relations"
 # No role has this permission (people/roles.py): only the person and the one who looks at it read an entry (P3).
 NOBODY: Final = "registers.relations.read_all"
 
-_ANSWERS: Final = frozenset({"no_objection", "agree_conditions", "intend_conditions"})
-# There is nothing to forbid, so nothing to prohibit or to prove; and questions are asked in the talk, not on paper.
-_NOT_USED: Final = frozenset(
-    {"ask_more", "answer", "intend_prohibition", "react", "prohibit", "show_ended", "confirm_ended", "doubt_ended"}
-)  # fmt: skip
+_ANSWERS: Final = frozenset({"no_objection"})
+# There is nothing to forbid or to prove, and questions are asked in the talk, not on paper.
+_ACTIONS: Final = (TALK - {"ask_more", "answer"}) | {
+    "report", "no_objection", "review", "confirm_unchanged", "say_ended", "record_ended",
+}  # fmt: skip
 _NO_NAMES: Final = Message("Write no names, and not what kind of tie it is.")
 
 WORDS: Final = Words(
     states={
         State.REPORTED: Message("Told"),
         State.IN_DISCUSSION: Message("Being looked at together"),
-        State.NO_OBJECTION: Message("No measure needed"),
-        State.CONDITIONS_INTENDED: Message("Measure proposed"),
-        State.UNDER_CONDITIONS: Message("Measure agreed"),
+        State.NO_OBJECTION: Message("Agreed on"),
     },
     actions={
         "report": Message("Tell about a private relation"),
         "start_talk": Message("Look at it together"),
-        "no_objection": Message("No measure is needed"),
-        "agree_conditions": Message("We agree on a measure"),
-        "intend_conditions": Message("Propose a measure"),
-        "accept_conditions": Message("I agree with the measure"),
+        "no_objection": Message("Record what we agreed on"),
         "review": Message("Looked at again: still needed"),
         "say_ended": Message("It is no longer needed"),
         "record_ended": Message("End it: it is no longer needed"),
@@ -43,19 +41,15 @@ WORDS: Final = Words(
     tasks={
         State.REPORTED: Message("Talk with somebody about work and private life"),
         State.IN_DISCUSSION: Message("Look together at what is needed"),
-        State.CONDITIONS_INTENDED: Message("Say whether you agree with the measure"),
     },
     for_person={
         State.REPORTED: Message(
             "{assessor} talks with you about it. You can also talk to a confidant first."
         ),
-        State.NO_OBJECTION: Message("No measure is needed. Tell it when something changes at work."),
-        State.UNDER_CONDITIONS: Message("Only the measure and the day of the next look are kept."),
+        State.NO_OBJECTION: Message("Only the measure and the day of the next look are kept."),
     },
-    hints=dict.fromkeys(
-        ("no_objection", "agree_conditions", "intend_conditions", "review", "record_ended"), _NO_NAMES
-    ),
-    asks=dict.fromkeys(("withdraw", "dispute_conditions", "note_disagreement", "reopen"), _NO_NAMES),
+    hints=dict.fromkeys(("no_objection", "review", "record_ended"), _NO_NAMES),
+    asks=dict.fromkeys(("withdraw", "reopen"), _NO_NAMES),
     thanks={State.REPORTED: Message("Thank you. You told what matters, and nothing more is kept")},
     record=Message("Tell about a private relation"),
     lead=Message(
@@ -76,14 +70,14 @@ RELATIONS: Final = Register(
     sections=SECTIONS,
     rules=KIND,
     rule_book=rule_books(KIND),
-    actions=ASSESSING - _NOT_USED,
+    actions=_ACTIONS,
     route=Route(
         follows=dict.fromkeys(("report_required", "discuss", "not_covered", "human_decision"), _ANSWERS)
     ),
     readers=Readers(leaders=False, permission=NOBODY),
     reading=RELATION,
     words=WORDS,
-    due={State.NO_OBJECTION: "review_on", State.UNDER_CONDITIONS: "review_on"},
+    due={State.NO_OBJECTION: "review_on"},
     recurrence=Recurrence(
         Setting("review_months", 6, 1, 24, Message("After how many months you look again whether a measure is needed."))
     ),
