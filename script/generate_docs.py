@@ -166,7 +166,7 @@ PAGES: dict[str, tuple[str, Callable[[], str]]] = {
     "commands.md": ("src/zuiver/cli/main.py", commands_page),
     "dialogue.md": ("src/zuiver/dialogue/lifecycle.py", dialogue_page),
     "events.md": ("the events.py of each room", events_page),
-    "lifecycle.md": ("src/zuiver/registers/lifecycle.py", lifecycle_page),
+    "lifecycle.md": ("src/zuiver/registers/lifecycle/", lifecycle_page),
     "roles.md": ("src/zuiver/people/roles.py", roles_page),
 }
 

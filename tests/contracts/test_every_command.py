@@ -33,6 +33,7 @@ WITHOUT_VERSION = {
 # These are about no entry of somebody's choice.
 ABOUT_NO_ENTRY = {
     "draft_save", "draft_discard", "entry_submit", "entry_import", "export_record", "entries_reroute",
+    "entries_look_again",
 }  # fmt: skip
 
 Call = Callable[[Actor, Entry], Any]
@@ -74,6 +75,9 @@ CALLS: dict[str, tuple[str, dict[str, str], Call]] = {
         actor, public_id=entry.public_id, action="allow", reason="Klein.")),
     "entry_correct": ("samira", ASKED, _correct),
     "entry_import": ("program", ASKED, _import),
+    "entry_reassess": ("program", ASKED, lambda actor, entry: commands.entry_reassess(
+        actor, public_id=entry.public_id, reason="Andere functie.")),
+    "entries_look_again": ("program", ASKED, lambda actor, entry: commands.entries_look_again(actor)),
     "entries_reroute": ("program", ASKED, lambda actor, entry: commands.entries_reroute(actor)),
     "message_add": ("samira", ASKED, lambda actor, entry: commands.message_add(
         actor, public_id=entry.public_id, text="Ter info.")),
@@ -96,6 +100,11 @@ def prepared(world: World, name: str) -> tuple[Actor, Entry]:
         commands.entry_act(world.actor(world.samira), public_id=entry.public_id, action="offer_hand_in")
     if name == "hand_in_destination":
         CALLS["hand_in_receive"][2](world.actor(world.bo), entry)
+    if name == "entry_reassess":
+        Entry.rows.filter(pk=entry.pk).update(state="allowed")
+    if name == "entries_look_again":
+        entry = world.entry(register_of("side_activities"))
+        Entry.rows.filter(pk=entry.pk).update(state="no_objection", due_on=TODAY)
     if name == "entries_reroute":
         leadership_end(
             world.province.hr, world.karin.leaderships.get(), valid_until=TODAY - timedelta(days=1)

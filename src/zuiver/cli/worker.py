@@ -32,7 +32,7 @@ from zuiver.people.actor import Actor, system_actor
 from zuiver.people.models import Organisation
 from zuiver.people.roles import MANAGE_CAMPAIGNS, READ_OUTBOX
 from zuiver.people.tenant_scope import organisation_scope
-from zuiver.registers.commands import entries_reroute
+from zuiver.registers.commands import entries_look_again, entries_reroute
 from zuiver.registers.reminding import remind_waiting
 
 log = logging.getLogger(__name__)
@@ -85,6 +85,7 @@ def reroutes(organisation: Organisation) -> str:
     """Give what waits for somebody who leads nobody any more to who decides now."""
     actor = system_actor(organisation.pk, "worker", clock.today())
     moved, asked = entries_reroute(actor), questions_reroute(actor)
+    entries_look_again(actor)
     said = [f"{moved} entries went to another assessor"] if moved else []
     said += [f"{asked} questions went to somebody else"] if asked else []
     return ", ".join(said)

@@ -320,6 +320,11 @@ class Register:
         """The states that an entry of this register can come into."""
         return states_reached(self.actions)
 
+    @cached_property
+    def imposes(self) -> bool:
+        """Whether one of its steps can impose conditions."""
+        return any(BY_ACTION[action].imposes for action in self.actions)
+
     def state_label(self, state: State) -> Message:
         """What a state is called in this register."""
         return self.words.states.get(state, STATES[state].label)

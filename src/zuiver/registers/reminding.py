@@ -32,11 +32,17 @@ def remind_waiting(organisation_id: int, today: date) -> int:
     """
     waiting = 0
     for entry in _waiting_for_a_week(organisation_id, today).iterator(chunk_size=500):
-        step = step_due(entry.state_since.astimezone(AMSTERDAM).date(), today)
+        step = step_due(_asked_since(entry), today)
         if step:
             _remind(entry, step, today)
             waiting += 1
     return waiting
+
+
+def _asked_since(entry: Entry) -> date:
+    """What has a day is asked from that day on; all else from the day on which it began to wait."""
+    since = entry.state_since.astimezone(AMSTERDAM).date()
+    return max(since, entry.due_on) if entry.due_on else since
 
 
 def _waiting_for_a_week(organisation_id: int, today: date) -> QuerySet[Entry]:

@@ -9,13 +9,14 @@ from django.utils.translation import gettext_noop
 
 from zuiver.people.actor import Actor
 from zuiver.people.roles import (
-    DECIDE_STEPPED_UP,
+    DECIDING,
     MANAGE_CAMPAIGNS,
     READ_ALL_ENTRIES,
     READ_AUDIT,
     READ_OUTBOX,
     RUN_HAND_IN_DESK,
 )
+from zuiver.registers.registry import all_registers
 from zuiver.web.fixed_addresses import address_of
 
 
@@ -50,12 +51,13 @@ def signed_in(actor: Actor | None) -> bool:
 
 def decides(actor: Actor | None) -> bool:
     """Who leads a unit, stands in for somebody who may, or takes over."""
-    return actor is not None and bool(actor.leads or actor.stands_in_for or actor.may(DECIDE_STEPPED_UP))
+    return actor is not None and bool(actor.leads or actor.stands_in_for or actor.permissions & DECIDING)
 
 
 def oversees(actor: Actor | None) -> bool:
     """Who sees more entries than the own ones."""
-    return actor is not None and bool(actor.leads or actor.may(READ_ALL_ENTRIES))
+    readers = {register.readers.permission for register in all_registers()}
+    return actor is not None and bool(actor.leads or actor.permissions & readers)
 
 
 def holds(permission: str) -> Callable[[Actor | None], bool]:

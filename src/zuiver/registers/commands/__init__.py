@@ -9,6 +9,7 @@ from zuiver.registers.commands.drafting import draft_discard, draft_save
 from zuiver.registers.commands.exporting import export_record
 from zuiver.registers.commands.handing_in import hand_in_destination, hand_in_receive
 from zuiver.registers.commands.importing import Imported, SourceLine, entry_import
+from zuiver.registers.commands.looking_again import entries_look_again, entry_reassess
 from zuiver.registers.commands.opening import entry_open
 from zuiver.registers.commands.photographing import photo_add
 from zuiver.registers.commands.rerouting import entries_reroute
@@ -20,11 +21,13 @@ __all__ = [
     "SourceLine",
     "draft_discard",
     "draft_save",
+    "entries_look_again",
     "entries_reroute",
     "entry_act",
     "entry_correct",
     "entry_import",
     "entry_open",
+    "entry_reassess",
     "entry_submit",
     "export_record",
     "hand_in_destination",

@@ -16,6 +16,7 @@ from zuiver.web.entries import shown
 from zuiver.web.entries.addresses import entry_address
 from zuiver.web.entries.advice import of_stored
 from zuiver.web.entries.entry_page import fact_pairs, photo_lines
+from zuiver.web.entries.measure_lines import measure_columns, measure_rows
 from zuiver.web.entries.step_form import NOTHING_TYPED, StepTyped, asked_with, condition_rows, owner_words
 from zuiver.web.entries.timeline import timeline_lines
 
@@ -53,6 +54,8 @@ def case_context(actor: Actor, view: EntryView, typed: StepTyped = NOTHING_TYPED
         "version": entry.version,
         "in_place_of": around.in_place_of,
         "facts": fact_pairs(view, with_title=False),
+        "measures": measure_rows(actor, view),
+        "measure_columns": measure_columns(),
         "photos": photo_lines(view),
         "messages": timeline_lines(view.register, [item for item in history if item.kind == "message"]),
         "histories": _histories(view, around.giver, around.person),

@@ -17,6 +17,7 @@ from zuiver.web.entries.advice import of_stored
 from zuiver.web.entries.deciding import NOTHING_PICKED, Picked
 from zuiver.web.entries.form_layout import layout_of
 from zuiver.web.entries.letters import letters_for
+from zuiver.web.entries.measure_lines import measure_columns, measure_rows
 from zuiver.web.entries.readers import read_lines
 from zuiver.web.entries.states import state_words
 from zuiver.web.entries.step_form import NOTHING_TYPED, asked_with, prefix_of
@@ -69,6 +70,8 @@ def entry_context(actor: Actor, view: EntryView, picked: Picked = NOTHING_PICKED
         "letters": letters_for(view, address),
         "advice": of_stored(entry.receipt),
         "facts": fact_pairs(view),
+        "measures": measure_rows(actor, view),
+        "measure_columns": measure_columns(),
         "photos": photo_lines(view),
         "photo_address": f"{address}foto/"
         if view.register.photos and view.is_own and view.can_correct
