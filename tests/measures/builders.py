@@ -1,7 +1,9 @@
 """Measures made through the real commands, in the small province of the registers."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
+
+from hypothesis import HealthCheck, settings
 
 from tests.people.builders import TODAY
 from tests.registers.builders import World
@@ -10,6 +12,8 @@ from zuiver.measures.commands import NewMeasure, measure_act, measures_impose
 from zuiver.measures.models import Measure, MeasureVersion
 from zuiver.people.models import Person
 
+# A machine with much else to do is no reason to fail.
+AT_ANY_SPEED: Final = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 SUBJECT = "gifts:abc"
 DUE = date(2026, 6, 12)
 AGAIN = date(2026, 12, 1)

@@ -247,7 +247,11 @@ STEPS = st.tuples(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(steps=st.lists(STEPS, min_size=1, max_size=8))
 def test_every_step_that_is_taken_is_one_version_and_one_event_and_a_refused_one_is_none(
     world: Measures, steps: list[tuple[str, str, bool]]

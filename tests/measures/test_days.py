@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.measures.builders import AT_ANY_SPEED
 from zuiver.kernel.dates import working_days_between
 from zuiver.kernel.errors import InvalidData
 from zuiver.measures.days import read_day_to_come
@@ -47,6 +48,7 @@ def test_what_is_no_day_is_said_under_the_field(typed: str) -> None:
     assert set(wrong.value.errors) == {"due_on"}
 
 
+@AT_ANY_SPEED
 @given(today=DAYS, days=st.integers(0, 364))
 @example(today=date(2028, 1, 1), days=364)
 @example(today=date(2027, 12, 31), days=60)
@@ -55,6 +57,7 @@ def test_a_day_without_a_year_is_the_next_one_that_comes(today: date, days: int)
     assert read_day_to_come("day", f"{wanted.day} {MONTHS[wanted.month - 1]}", today) == wanted
 
 
+@AT_ANY_SPEED
 @given(today=DAYS, number=st.integers(0, 300))
 def test_working_days_are_counted_from_today(today: date, number: int) -> None:
     found = read_day_to_come("day", f"{number} werkdagen", today)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.measures.builders import AT_ANY_SPEED
 from zuiver.kernel.dates import is_working_day
 from zuiver.measures.lateness import (
     Reminded,
@@ -44,6 +45,7 @@ def test_first_the_owner_then_who_checks_then_who_keeps_the_registers(
     assert heard_of_due(step) == heard
 
 
+@AT_ANY_SPEED
 @given(due_on=DAYS, runs=st.lists(st.integers(-30, 90), min_size=1, max_size=40))
 def test_whoever_hears_a_step_on_a_run_of_every_day_hears_of_it_on_the_last_run_too(
     due_on: date, runs: list[int]
@@ -60,6 +62,7 @@ def test_whoever_hears_a_step_on_a_run_of_every_day_hears_of_it_on_the_last_run_
     assert set(heard_of_due(last)) == every_day
 
 
+@AT_ANY_SPEED
 @given(due_on=DAYS, day=st.integers(-30, 400))
 def test_a_measure_is_late_from_the_day_after_its_day_and_then_the_owner_hears_it(
     due_on: date, day: int
@@ -70,6 +73,7 @@ def test_a_measure_is_late_from_the_day_after_its_day_and_then_the_owner_hears_i
     assert not is_late(State.CARRIED_OUT, due_on, today)
 
 
+@AT_ANY_SPEED
 @given(recheck_on=DAYS, day=st.integers(-60, 120))
 def test_a_second_look_is_asked_from_its_day_on_and_not_a_day_before(recheck_on: date, day: int) -> None:
     today = recheck_on + timedelta(days=day)
@@ -78,6 +82,7 @@ def test_a_second_look_is_asked_from_its_day_on_and_not_a_day_before(recheck_on:
     assert (Reminded.ASSESSOR in heard_of_check(step)) == (day >= 0)
 
 
+@AT_ANY_SPEED
 @given(since=DAYS, days=st.integers(0, 60))
 def test_a_proof_that_waits_is_brought_to_mind_on_the_ladder_of_working_days(since: date, days: int) -> None:
     today = since + timedelta(days=days)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.measures.builders import AT_ANY_SPEED
 from zuiver.measures import lifecycle
 from zuiver.measures.events import EVENTS
 from zuiver.measures.lifecycle import (
@@ -74,6 +75,7 @@ def test_an_action_has_one_meaning() -> None:
     assert transition("nonsense", State.IMPOSED) is None
 
 
+@AT_ANY_SPEED
 @given(lives())
 def test_nothing_is_called_working_or_not_before_the_owner_showed_proof_and_the_assessor_looked(
     life: list[tuple[str, Holder, State]],
@@ -90,6 +92,7 @@ def test_nothing_is_called_working_or_not_before_the_owner_showed_proof_and_the_
         assert (holder is Holder.OWNER) == (action == "carry_out")
 
 
+@AT_ANY_SPEED
 @given(lives())
 def test_what_is_closed_stays_closed_and_what_is_proposed_is_never_carried_out(
     life: list[tuple[str, Holder, State]],
@@ -100,6 +103,7 @@ def test_what_is_closed_stays_closed_and_what_is_proposed_is_never_carried_out(
         assert action != "carry_out" or before in TO_CARRY_OUT
 
 
+@AT_ANY_SPEED
 @given(lives())
 def test_who_does_not_agree_is_answered_before_it_goes_on(life: list[tuple[str, Holder, State]]) -> None:
     states = [state for _, _, state in life]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.measures.builders import AGAIN, DUE, SUBJECT, Measures
+from tests.measures.builders import AGAIN, AT_ANY_SPEED, DUE, SUBJECT, Measures
 from tests.people.builders import TODAY, Province
 from zuiver.audit.models import AuditEvent
 from zuiver.kernel import clock
@@ -191,6 +191,7 @@ def test_few_late_ones_are_a_range_and_few_measures_no_figure(world: Measures) -
     assert share(world) == (20, 80, 95)
 
 
+@AT_ANY_SPEED
 @given(due=st.integers(0, 60), on_time=st.integers(0, 60), smallest=st.integers(3, 10))
 def test_of_a_small_number_every_small_value_stays_possible(due: int, on_time: int, smallest: int) -> None:
     on_time = min(on_time, due)
