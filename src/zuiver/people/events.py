@@ -30,6 +30,12 @@ EVENTS: Final = (
     Event("people.counterparty.changed", "The organisation outside was changed: {fields}."),
     Event("people.involvement.started", "A {kind} with this organisation runs from {valid_from}."),
     Event("people.involvement.ended", "The {kind} with this organisation ends on {valid_until}."),
+    Event("people.designation.started", "A function is designated from {valid_from}, for {risk}."),
+    Event("people.designation.changed", "The designation changes from {valid_from}: {fields}."),
+    Event("people.designation.ended", "The designation ends on {valid_until}."),
+    Event("people.designation.exported", "The list of designated functions was exported: {count} rows."),
+    Event("people.watched_word.added", "Functions with “{word}” in their name are looked at."),
+    Event("people.watched_word.removed", "Functions with “{word}” in their name are no longer looked at."),
     Event("people.confidant.added", "A confidant was added to the public list."),
     Event("people.import.finished", "People were imported: {read} lines read, {refused} refused."),
 )

@@ -276,12 +276,81 @@ class Involvement(Tenant, Dated):
         ]
 
 
+class Designation(Tenant, Dated):
+    """A function that the organisation designated as vulnerable, for a period (F-3; Ambtenarenwet 2017, article 5(1)(d)).
+
+    A change ends one row and starts another, which `follows` it; a row that ended stays as it was. `reports_interests`
+    is the list of functions that report interests (F-1), `screening` the list of heavier screening (E-6): one row can
+    stand on both (reading of A-13).
+    """
+
+    class Risk(models.TextChoices):
+        CONTRACTS = "contracts"
+        INSPECTION = "inspection"
+        PERMITS = "permits"
+        MANDATE = "mandate"
+        PRICE_SENSITIVE = "price_sensitive"
+        MONEY = "money"
+        OTHER = "other"
+
+    class Screening(models.TextChoices):
+        NONE = "none"
+        PROFILE = "profile"
+        HEAVY = "heavy"
+
+    public_id = models.CharField(max_length=22, default=new_public_id, unique=True)
+    function = models.CharField(max_length=200)
+    function_key = models.CharField(max_length=200, help_text="folded, to find the people in it")
+    reason = models.CharField(max_length=1000)
+    risk = models.CharField(max_length=20, choices=Risk.choices)
+    reports_interests = models.BooleanField(default=True)
+    prohibited_interests = models.CharField(max_length=1000, blank=True)
+    screening = models.CharField(max_length=20, choices=Screening.choices, default=Screening.NONE)
+    decided_by = models.CharField(max_length=200, help_text="the body or function that decided, no name")
+    decided_on = models.DateField()
+    review_on = models.DateField(null=True, blank=True)
+    end_reason = models.CharField(max_length=1000, blank=True)
+    follows = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(Tenant.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "function_key"],
+                condition=Q(valid_until__isnull=True),
+                name="designation_open_once",
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["organisation", "function_key", "valid_from"], name="designation_of_function"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.function
+
+
+class WatchedWord(Tenant):
+    """A word in the name of a function that makes the organisation ask whether it should be designated."""
+
+    word = models.CharField(max_length=60)
+    word_key = models.CharField(max_length=60)
+
+    class Meta(Tenant.Meta):
+        constraints = [models.UniqueConstraint(fields=["organisation", "word_key"], name="watched_word_once")]
+        ordering = ["word_key"]
+
+    def __str__(self) -> str:
+        return self.word
+
+
 __all__ = [
     "Absence",
     "Assignment",
     "Confidant",
     "Counterparty",
     "Dated",
+    "Designation",
     "Involvement",
     "Leadership",
     "Organisation",
@@ -292,4 +361,5 @@ __all__ = [
     "TenantQuerySet",
     "Unit",
     "User",
+    "WatchedWord",
 ]

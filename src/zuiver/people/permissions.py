@@ -3,7 +3,7 @@
 from zuiver.kernel.errors import NotFound, Refusal
 from zuiver.people.actor import Actor
 from zuiver.people.models import Person, Tenant
-from zuiver.people.roles import MANAGE_PEOPLE, MANAGE_SUPPLIERS
+from zuiver.people.roles import MANAGE_DESIGNATIONS, MANAGE_PEOPLE, MANAGE_SUPPLIERS
 
 
 def check_manage_people(actor: Actor) -> Refusal | None:
@@ -23,6 +23,26 @@ def check_manage_suppliers(actor: Actor) -> Refusal | None:
     return Refusal(
         "suppliers_not_for_you",
         "Only the integrity officer changes the list of suppliers and tenders. Ask that person to do it.",
+    )
+
+
+def check_manage_designations(actor: Actor) -> Refusal | None:
+    """Only who keeps the registers changes which functions are designated (F-3)."""
+    if actor.may(MANAGE_DESIGNATIONS):
+        return None
+    return Refusal(
+        "designations_not_for_you",
+        "Only the integrity officer changes which functions are designated. Ask that person to do it.",
+    )
+
+
+def check_read_designations(actor: Actor) -> Refusal | None:
+    """Who keeps the list reads it, and human resources; who holds a designated function reads that one only."""
+    if actor.may(MANAGE_DESIGNATIONS) or actor.may(MANAGE_PEOPLE):
+        return None
+    return NotFound(
+        "designations_not_found",
+        "There is no such designation, or it is not for you. Check the address.",
     )
 
 

@@ -1,6 +1,7 @@
 """All that other rooms ask about people, in one place."""
 
 from zuiver.people.acting import actor_for_person, actor_of, permissions_of
+from zuiver.people.designations.queries import designation_on, designations_of
 from zuiver.people.placement import assignment_on
 from zuiver.people.routing import Assessor, Step, assessor_for, deputy_of, relations_of, role_holders
 from zuiver.people.searching import (
@@ -23,6 +24,8 @@ __all__ = [
     "counterparty_by_public_id",
     "counterparty_search",
     "deputy_of",
+    "designation_on",
+    "designations_of",
     "involvements_on",
     "permissions_of",
     "person_by_public_id",

@@ -19,6 +19,7 @@ HANDLE_LEAKS: Final = "registers.leaks.handle"
 READ_OUTBOX: Final = "notices.outbox.read"
 MANAGE_PEOPLE: Final = "people.record.manage"
 MANAGE_SUPPLIERS: Final = "people.supplier.manage"
+MANAGE_DESIGNATIONS: Final = "people.designation.manage"
 MANAGE_TERMS: Final = "people.terms.manage"
 MANAGE_EDITIONS: Final = "codes.edition.manage"
 ANSWER_QUESTIONS: Final = "dialogue.question.answer"
@@ -49,6 +50,7 @@ ROLES: Final[tuple[Role, ...]] = (
                 EXPORT_ENTRIES,
                 READ_OUTBOX,
                 MANAGE_SUPPLIERS,
+                MANAGE_DESIGNATIONS,
                 MANAGE_EDITIONS,
                 ANSWER_QUESTIONS,
                 APPROVE_PRECEDENTS,

@@ -1,0 +1,1 @@
+"""Vulnerable functions: which are designated, since when and why, and which should perhaps be (F-3, E-6)."""
