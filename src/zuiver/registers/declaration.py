@@ -145,6 +145,9 @@ class Surroundings:
     function: str | None = None
     team: str | None = None
     unit_id: int | None = None
+    # Whether the function was designated on that day, and what it may not hold then; only where a register asks.
+    is_designated: bool | None = None
+    prohibited_interests: str = ""
 
 
 STARTS: Final[Mapping[Start, str]] = {
@@ -272,7 +275,7 @@ class Register:
     `actions` are the steps of the life cycle that it uses. `due` says on which day a state asks something: the name of
     a field with a day, or a setting in days from the moment on which the entry came into it. `ended` names the field
     with the day on which it ended. `layout` orders the form; without one the core fields stand first. `photos`: whether
-    pictures go along.
+    pictures go along. `asks_designation`: whether its rules ask if the function was designated.
     """
 
     kind: str
@@ -295,6 +298,7 @@ class Register:
     ended: str = ""
     layout: Layout | None = None
     photos: bool = False
+    asks_designation: bool = False
     publication: Publication = Publication()
     recurrence: Recurrence = Recurrence()
 

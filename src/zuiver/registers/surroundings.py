@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from zuiver.kernel.dates import PartialDate, add_months
 from zuiver.people.models import Counterparty, Involvement, Organisation, Person
 from zuiver.people.prepared import prepared
-from zuiver.people.queries import assignment_on, involvements_on
+from zuiver.people.queries import assignment_on, designation_on, involvements_on
 from zuiver.registers.declaration import Clean, Register, Surroundings
 from zuiver.registers.lifecycle import State
 from zuiver.registers.models import Entry
@@ -53,6 +53,8 @@ def around_entry(
         around = _with_counterparty(around, organisation, register, counterparty, person, when, entry)
     if person is not None:
         around = _with_person(around, person)
+        if register.asks_designation:
+            around = _with_designation(around, person)
     if entry is None:
         return around
     return replace(around, consent=CONSENT.get(State(entry.state), "none"), state=entry.state)
@@ -139,3 +141,10 @@ def _with_person(around: Surroundings, person: Person) -> Surroundings:
     return replace(
         around, function=place.function, team=place.unit.name, unit_id=place.unit_id, salary_scale=place.scale
     )
+
+
+def _with_designation(around: Surroundings, person: Person) -> Surroundings:
+    found = designation_on(person, around.on)
+    if found is None or not found.reports_interests:
+        return replace(around, is_designated=False)
+    return replace(around, is_designated=True, prohibited_interests=found.prohibited_interests)

@@ -17,8 +17,13 @@ def title(data: Clean) -> str:
 
 
 def more_facts(data: Clean, around: Surroundings) -> dict[str, Any]:
-    """The fact that no field holds: it is asked before an interest is taken, or after."""
-    return {"asked_at": "after" if data.get("acquired_on") else "before"}
+    """It is asked before an interest is taken, or after; and what the list of designated functions says, where it is known.
+
+    That the function is on the list counts whatever was filled in. That it is not on the list does not undo a yes: the
+    person may hold a letter that the list does not know yet.
+    """
+    designated = {"function_designated": True} if around.is_designated else {}
+    return {"asked_at": "after" if data.get("acquired_on") else "before", **designated}
 
 
 def points(data: Clean, around: Surroundings) -> tuple[Message, ...]:
@@ -31,6 +36,16 @@ def _points(data: Clean, around: Surroundings) -> Iterator[Message]:
         yield Message("The company takes part in a running tender: {title}.", {"title": found})
     for found in around.decisions:
         yield Message("The company waits for a decision of ours: {title}.", {"title": found})
+    if around.is_designated:
+        yield Message("The function was designated, so interests are reported.")
+    if around.prohibited_interests:
+        yield Message(
+            "In this function nobody may hold: {interests}", {"interests": around.prohibited_interests}
+        )
+    if around.is_designated is False and data.get("function_designated") is True:
+        yield Message(
+            "The person says that the function was designated, and the list does not have it. Find out which is right."
+        )
     if data.get("holder") == "partner":
         yield Message("It is the partner's. Ask for no more than is offered.")
     if data.get("managed_by_other") is True:

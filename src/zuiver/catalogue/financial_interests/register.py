@@ -50,6 +50,7 @@ FINANCIAL_INTERESTS: Final = Register(
     # The manager sees no more than the measure that was agreed on.
     readers=Readers(leaders=False, permission=ASSESS_INTERESTS),
     reading=INTEREST,
+    asks_designation=True,
     terms=RegisterTerms(
         late_after_days=Setting(
             "report_late_after_days", 28, 0, 365, Message("How many days after it was taken an interest is reported in time.")
