@@ -1,5 +1,7 @@
 """`zuiver campaign`: how campaigns go, asking the people of one that is starting, and drawing a sample again."""
 
+from typing import TextIO
+
 import click
 
 from zuiver.campaigns import queries
@@ -51,7 +53,7 @@ def send(public_id: str, slug: str | None) -> None:
 @click.argument("list_file", type=click.File(encoding="utf-8"))
 @click.option("--size", required=True, type=click.IntRange(1), help="How many answers.")
 @click.option("--seed", required=True, help="The seed that was logged.")
-def sample(list_file: click.utils.LazyFile, size: int, seed: str) -> None:
+def sample(list_file: TextIO, size: int, seed: str) -> None:
     """Draw a sample again from LIST_FILE: one line for each answer, with its id, a tab and its sort. Needs no database."""
     lines = [line.rstrip("\n").split("\t") for line in list_file if line.strip()]
     if not lines or any(len(line) != 2 for line in lines):

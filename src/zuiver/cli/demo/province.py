@@ -7,6 +7,7 @@ from typing import Final
 from django.db import transaction
 
 from zuiver.catalogue.packs import DEFAULT_PACK
+from zuiver.cli.demo.campaigns import Rounds
 from zuiver.cli.demo.cast import Cast
 from zuiver.cli.demo.codes import Code
 from zuiver.cli.demo.days import morning
@@ -43,6 +44,7 @@ def build(progress: Progress | None = None) -> Organisation:
         Parties(province, cast, timeline, today).enter()
         Code(cast, timeline, today).enter()
         Questions(cast, timeline, today).enter()
+        Rounds(cast, timeline, today).enter()
         Measures(cast, timeline, today).enter()
         for number, line in enumerate(province.gifts):
             # Only delays hang on it: the province is the same each time.
