@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.measures.builders import AGAIN, DUE, PROOF, TEXT, Measures
 from tests.people.builders import TODAY
+from tests.registers.builders import ASKED
 from tests.web_entries.browsers import NOW, Browsers, html_of, text_of
 from zuiver.kernel import clock
 from zuiver.measures.lifecycle import State
@@ -156,6 +157,20 @@ def test_the_same_page_is_not_there_for_others(world: Measures, browsers: Browse
     assert browsers.of(world.ruben).post(address(measure), step(measure, "accept")).status_code == 404
     assert browsers.of(world.karin).get(REGISTER).status_code == 404
     assert MeasureRead.rows.count() == 0
+
+
+def test_who_sees_the_entry_reads_its_measures_and_that_is_noted(world: Measures, browsers: Browsers) -> None:
+    entry = world.gift(ASKED, named=[world.peter.public_id])
+    measure = world.measure(subject=f"gifts:{entry.public_id}")
+    page = text_of(browsers.of(world.noor).get(address(measure)))
+    assert TEXT in page
+    assert "Stop deze afspraak" not in page
+    assert list(MeasureRead.rows.values_list("reader__name", "capacity")) == [("Noor", "subject")]
+    # Who is named in the entry, or sees another one, reads nothing of what was agreed.
+    for person in (world.peter, world.ruben, world.bo):
+        assert browsers.of(person).get(address(measure)).status_code == 404
+    close = world.measure(subject=f"gifts:{entry.public_id}", not_these=[world.noor.pk])
+    assert browsers.of(world.noor).get(address(close)).status_code == 404
 
 
 def test_opening_takes_the_news_away_and_the_person_sees_who_looked(

@@ -20,6 +20,7 @@ ASSESSOR: Final = "assessor"
 DEPUTY: Final = "deputy"
 ROLE: Final = "role"
 REGISTER: Final = "register"
+SUBJECT: Final = "subject"
 _CHECKING: Final = frozenset({ASSESSOR, DEPUTY, ROLE})
 OWN: Final = frozenset({PERSON, OWNER})
 

@@ -1,5 +1,6 @@
 """Opening a measure: the person sees later who did."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
 
@@ -20,10 +21,18 @@ from zuiver.people.actor import Actor
 SAME_READING: Final = timedelta(minutes=10)
 
 
+def sees_none(subject: str) -> bool:
+    """Whether somebody sees a subject, where nobody can say so."""
+    return False
+
+
 @transaction.atomic
-def measure_open(actor: Actor, public_id: str) -> MeasureView:
+def measure_open(
+    actor: Actor, public_id: str, *, sees_subject: Callable[[str], bool] = sees_none
+) -> MeasureView:
     """Return the measure and note the reading, unless it is the reader's own or was read minutes ago.
 
+    `sees_subject` says whether the reader may see a subject, as "kind:public id": who may, reads its measures too.
     Raises NotFound for a measure that is not there, of another organisation, or not for this reader: all alike.
     """
     measure: Measure | None = (
@@ -36,6 +45,8 @@ def measure_open(actor: Actor, public_id: str) -> MeasureView:
         raise permissions.not_found()
     case, roles = case_of(measure), roles_of(actor)
     capacity = permissions.capacity_of(actor, case, roles)
+    if capacity is None and actor.person_id not in case.ruled_out and sees_subject(measure.subject):
+        capacity = permissions.SUBJECT
     if capacity is None or actor.person_id is None:
         raise permissions.not_found()
     if capacity not in permissions.OWN:

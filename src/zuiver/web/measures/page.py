@@ -18,6 +18,7 @@ from zuiver.web.entries import shown
 from zuiver.web.measures import words
 from zuiver.web.measures.addresses import measure_address
 from zuiver.web.measures.steps import Typed, act, done_words, linked_errors, step_forms, typed_in
+from zuiver.web.measures.subjects import subjects_seen_by
 from zuiver.web.requests import SignedInRequest, signed_in
 
 OWN: Final = frozenset({"person", "owner"})
@@ -60,7 +61,7 @@ def _page(
     problem: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    view = measure_open(request.actor, public_id)
+    view = measure_open(request.actor, public_id, sees_subject=subjects_seen_by(request.actor))
     notices_seen(request.actor, subject=f"measure:{public_id}")
     context = _context(view) | {
         "steps": step_forms(request.actor, view, typed, errors or {}),
@@ -77,7 +78,7 @@ def _context(view: MeasureView) -> dict[str, Any]:
     return {
         "version": view.version,
         "is_own": is_own,
-        "back": _way_back(view.capacity),
+        "back": _way_back(view),
         "text": row.text,
         "title": words.first_line(row.text, 70),
         "state": words.state(row),
@@ -105,11 +106,14 @@ def _context(view: MeasureView) -> dict[str, Any]:
     }
 
 
-def _way_back(capacity: str) -> tuple[str, str]:
-    """The list in which this reader has the measure."""
-    if capacity in OWN:
+def _way_back(view: MeasureView) -> tuple[str, str]:
+    """The list in which this reader has the measure, or what it belongs to."""
+    if view.capacity in OWN:
         return reverse("my_measures"), _("My measures")
-    if capacity == "register":
+    if view.capacity == "subject":
+        belongs_to = words.subject(view.row.subject)
+        return belongs_to["href"], belongs_to["words"]
+    if view.capacity == "register":
         return reverse("measures_register"), _("The register of measures")
     return reverse("measures_to_check"), _("Measures to check")
 

@@ -35,6 +35,7 @@ CAPACITIES: Final[Mapping[str, Message]] = {
     "deputy": Message("as a deputy"),
     "role": Message("by role"),
     "register": Message("who keeps the registers"),
+    "subject": Message("who sees what it belongs to"),
 }
 LATE: Final = Message("The day has passed")
 
