@@ -221,6 +221,8 @@ class RegisterTerms:
     repeated_from: str | None = None
     consent_by: str | None = None
     repeated_within_months: Setting | None = None
+    # The term of the rules, in euro, below which one gift may have been cut into parts.
+    split_below: str | None = None
 
 
 @dataclass(frozen=True)

@@ -101,6 +101,7 @@ GIFTS: Final = Register(
             120,
             Message("In how many months gifts of one giver count together."),
         ),
+        split_below="gift_limit",
     ),
     retention=Retention(
         Setting(

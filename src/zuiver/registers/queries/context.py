@@ -15,6 +15,7 @@ from zuiver.registers.cases import case_of
 from zuiver.registers.declaration import Readers, Register
 from zuiver.registers.models import Decision, Entry
 from zuiver.registers.queries.entry_view import available
+from zuiver.registers.queries.patterns import pattern_points
 from zuiver.registers.queries.rows import masked, rows_by_ids
 from zuiver.registers.queries.scope import entries_of, names_of, own_entries, without_conflicts
 from zuiver.registers.queries.views import Available, DecisionContext, EntryRow, History, LikeDecisions
@@ -66,7 +67,8 @@ def _points(actor: Actor, entry: Entry, register: Register) -> tuple[Message, ..
     )
     advice = advise(organisation, register, entry.data, around)
     late = (Message("It was reported late. Late is better than never: say thanks."),) if entry.is_late else ()
-    return (*advice.notes, *register.reading.points(entry.data, advice.around), *late)
+    points = register.reading.points(entry.data, advice.around)
+    return (*advice.notes, *points, *pattern_points(organisation, register, entry), *late)
 
 
 def _newest(rows: QuerySet[Entry]) -> list[tuple[int, int]]:
