@@ -37,7 +37,7 @@ def folded(
 def main(app: str, name: str) -> None:
     """Write the migration file anew, folded."""
     migration = MigrationLoader(None, ignore_no_migrations=True).get_migration(app, name)
-    migration.operations = folded(list(migration.operations))
+    migration.operations = folded(list(migration.operations))  # type: ignore[misc]
     writer = MigrationWriter(migration, include_header=False)
     Path(writer.path).write_text(writer.as_string(), encoding="utf-8")
 
