@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from zuiver.catalogue.data_leak import authority_form
+from zuiver.catalogue.data_leak.register import KIND as DATA_LEAKS
 from zuiver.catalogue.gifts.letters import Letter, LetterKind, letters_for, make_letter
 from zuiver.catalogue.gifts.register import KIND as GIFTS
 from zuiver.kernel.errors import Message
@@ -42,7 +44,17 @@ def _of_a_gift(view: EntryView) -> tuple[Paper, ...]:
     return tuple(paper(kind) for kind in letters_for(view))
 
 
-_PAPERS: Final[Mapping[str, Callable[[EntryView], tuple[Paper, ...]]]] = {GIFTS: _of_a_gift}
+def _of_a_leak(view: EntryView) -> tuple[Paper, ...]:
+    def make(organisation: str, on: date, language: str) -> Letter:
+        return Letter(*authority_form.authority_form(view, organisation, on, language))
+
+    return (Paper("formulier", authority_form.NAME, make),) if authority_form.is_for(view) else ()
+
+
+_PAPERS: Final[Mapping[str, Callable[[EntryView], tuple[Paper, ...]]]] = {
+    GIFTS: _of_a_gift,
+    DATA_LEAKS: _of_a_leak,
+}
 
 
 def papers_of(view: EntryView) -> tuple[Paper, ...]:

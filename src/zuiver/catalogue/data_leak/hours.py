@@ -1,6 +1,6 @@
 """The seventy-two hours of the law: real hours from the discovery on, weekends and the change of the clock included."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from zuiver.kernel.clock import AMSTERDAM
@@ -12,11 +12,11 @@ HOURS: Final = 72
 def last_moment(discovered: datetime) -> datetime:
     """Return until when the authority can be told in time, on the clock in Amsterdam.
 
-    Both moments are aware. The hours are counted in UTC: a day on which the clock changes has 23 or 25 of them.
+    The hours are counted in UTC: sums within one time zone follow the clock on the wall, which skips or repeats one.
     """
-    return (discovered + timedelta(hours=HOURS)).astimezone(AMSTERDAM)
+    return (discovered.astimezone(UTC) + timedelta(hours=HOURS)).astimezone(AMSTERDAM)
 
 
 def hours_left(discovered: datetime, now: datetime) -> int:
     """Return how many whole hours are left; below zero: how many have begun since the last moment passed."""
-    return (last_moment(discovered) - now) // timedelta(hours=1)
+    return (last_moment(discovered).astimezone(UTC) - now.astimezone(UTC)) // timedelta(hours=1)

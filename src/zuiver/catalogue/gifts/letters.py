@@ -1,18 +1,10 @@
-"""Letters to the giver and the receipt of the hand-in desk, as accessible PDF (PDF/UA-1).
+"""Letters to the giver and the receipt of the hand-in desk, as accessible PDF."""
 
-Words travel as data beside a fixed template, so nothing that anybody typed is ever read as markup.
-"""
-
-import json
-import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
-
-import typst
 
 from zuiver.catalogue.gifts import reading
 from zuiver.catalogue.gifts.letter_texts import (
@@ -23,6 +15,7 @@ from zuiver.catalogue.gifts.letter_texts import (
     SALUTATION_WITHOUT_NAME,
     LetterText,
 )
+from zuiver.catalogue.pdf import pdf
 from zuiver.kernel.dates import PartialDate
 from zuiver.kernel.errors import Refusal
 from zuiver.kernel.language import language_of
@@ -31,10 +24,6 @@ from zuiver.registers.lifecycle import State
 from zuiver.registers.queries import EntryView, HandInView
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
-STANDARD: Final = "ua-1"
-# The typeface that comes with the letters has these alphabets; another one would stop the whole letter.
-_ALPHABETS: Final = ("LATIN", "GREEK", "CYRILLIC", "HEBREW", "DIGIT", "SPACE", "EURO", "NO-BREAK")
-_REPLACED: Final = "?"
 
 
 class LetterKind(StrEnum):
@@ -95,7 +84,7 @@ def make_letter(view: EntryView, kind: LetterKind, *, organisation: str, on: dat
     dated = {"year": on.year, "month": on.month, "day": on.day}
     data = {**words, **dated, "organisation": organisation, "language": spoken}
     name = f"{_FILE_NAMES[kind][spoken]}-{view.entry.public_id}.pdf"
-    return Letter(name, _pdf(template, data))
+    return Letter(name, pdf(TEMPLATES / template, data))
 
 
 def _letter(view: EntryView, text: LetterText, on: date, language: str) -> dict[str, Any]:
@@ -147,36 +136,3 @@ def _destination_day(found: HandInView, label: str, language: str) -> list[tuple
     if found.destination_on is None:
         return []
     return [(label, PartialDate.of(found.destination_on).show(language))]
-
-
-def _pdf(template: str, data: Mapping[str, Any]) -> bytes:
-    try:
-        return _compiled(template, data)
-    except typst.TypstError:
-        # A sign that the typeface does not have. The letter goes out with a question mark in its place.
-        return _compiled(template, _shown(data))
-
-
-def _compiled(template: str, data: Mapping[str, Any]) -> bytes:
-    content: bytes = typst.compile(
-        TEMPLATES / template,
-        format="pdf",
-        pdf_standards=[STANDARD],
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-    )
-    return content
-
-
-def _shown(value: Any) -> Any:
-    if isinstance(value, str):
-        return "".join(sign if _is_in_typeface(sign) else _REPLACED for sign in value)
-    if isinstance(value, Mapping):
-        return {key: _shown(one) for key, one in value.items()}
-    return [_shown(one) for one in value] if isinstance(value, list) else value
-
-
-def _is_in_typeface(sign: str) -> bool:
-    if sign.isascii() or unicodedata.category(sign).startswith("P"):
-        return True
-    return unicodedata.name(sign, "").startswith(_ALPHABETS)
