@@ -20,7 +20,7 @@ from zuiver.registers.declaration import Privacy
 from zuiver.registers.models import Entry, EntryNamed, EntryVersion, Ruling
 
 # What people may want to say, and nobody keeps.
-TOO_MUCH = {
+TOO_MUCH: dict[str, Any] = {
     "manager_involved": "no",
     "relation_kind": "love",
     "with": "external_relation",

@@ -12,6 +12,7 @@ from zuiver.cli.demo.cast import Cast
 from zuiver.cli.demo.codes import Code
 from zuiver.cli.demo.days import morning
 from zuiver.cli.demo.measures import Measures
+from zuiver.cli.demo.more_registers_a import MoreRegisters
 from zuiver.cli.demo.parties import Parties
 from zuiver.cli.demo.questions import Questions
 from zuiver.cli.demo.reading import Province, read_province
@@ -24,7 +25,7 @@ from zuiver.people.models import Organisation
 from zuiver.people.tenant_scope import organisation_scope
 
 # Raised when the province itself changes, so that an older one can be told apart.
-VERSION: Final = "3"
+VERSION: Final = "4"
 VERSION_TERM: Final = "demo.version"
 BUILT_TERM: Final = "demo.built_on"
 
@@ -46,6 +47,7 @@ def build(progress: Progress | None = None) -> Organisation:
         Questions(cast, timeline, today).enter()
         Rounds(cast, timeline, today).enter()
         Measures(cast, timeline, today).enter()
+        MoreRegisters(cast, timeline, today).enter()
         for number, line in enumerate(province.gifts):
             # Only delays hang on it: the province is the same each time.
             GiftStory(line, cast, timeline, Random(number)).begin()  # noqa: S311
