@@ -26,7 +26,7 @@ from zuiver.registers.fields import (
     Text,
     YesNo,
 )
-from zuiver.registers.lifecycle import BY_ACTION, STATES, State
+from zuiver.registers.lifecycle import BY_ACTION, STATES, State, steps_from
 from zuiver.registers.payload import as_typed, clean
 from zuiver.rules.engine import evaluate
 from zuiver.rules.outcomes import OUTCOMES
@@ -177,19 +177,20 @@ def test_the_facts_are_those_of_the_rule_book(register: Register) -> None:
 @each_register
 def test_a_register_uses_steps_of_the_table_and_reaches_what_it_starts(register: Register) -> None:
     assert register.actions <= set(BY_ACTION)
-    reached = {State.DRAFT}
-    while True:
-        more = {
-            step.to
-            for action in register.actions
-            if (step := BY_ACTION[action]).to and step.sources & reached
-        } - reached
-        if not more:
-            break
-        reached |= more
-    for state in reached:
-        leaves = any(state in BY_ACTION[action].sources for action in register.actions)
-        assert leaves or STATES[state].holder is None, state
+    for state in register.states - {State.DRAFT}:
+        holder = STATES[state].holder
+        owned = [
+            one
+            for one in register.actions
+            if state in BY_ACTION[one].sources and holder in BY_ACTION[one].holders
+        ]
+        assert owned or holder is None, f"{register.kind}: nobody of {holder} can go on from {state}"
+    reachable = {step.action for state in register.states for step in steps_from(state)}
+    assert register.actions <= reachable, "a step that no state of this register leads to"
+    assert set(register.due) <= register.states
+    assert set(register.words.states) <= register.states
+    assert set(register.words.actions) <= register.actions
+    assert {one for field in register.fields for one in field.steps} <= register.actions
     assert set(register.route.follows) <= set(OUTCOMES)
     assert register.route.asks_consent <= set(OUTCOMES)
 

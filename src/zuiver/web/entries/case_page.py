@@ -17,6 +17,7 @@ from zuiver.web.entries.addresses import entry_address
 from zuiver.web.entries.advice import of_stored
 from zuiver.web.entries.entry_page import fact_pairs, photo_lines
 from zuiver.web.entries.measure_lines import measure_columns, measure_rows
+from zuiver.web.entries.register_words import with_party
 from zuiver.web.entries.step_form import NOTHING_TYPED, StepTyped, asked_with, condition_rows, owner_words
 from zuiver.web.entries.timeline import timeline_lines
 
@@ -84,10 +85,9 @@ def _conditions(view: EntryView, actions: Sequence[Available], typed: StepTyped)
 
 def _lead(view: EntryView) -> str:
     entry = view.entry
-    told = {"person": entry.person.name, "giver": entry.party_name, "day": shown.day(entry.reported_on)}
-    if not entry.party_name:
-        return _("%(person)s · reported on %(day)s") % told
-    return _("%(person)s, from %(giver)s · reported on %(day)s") % told
+    people = [entry.person.name, with_party(view.register, entry.party_name)]
+    told = {"person": ", ".join(one for one in people if one), "day": shown.day(entry.reported_on)}
+    return _("%(person)s · reported on %(day)s") % told
 
 
 def _step(view: EntryView, one: Available) -> dict[str, Any]:

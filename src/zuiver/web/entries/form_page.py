@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from zuiver.kernel.errors import Message
 from zuiver.registers.declaration import Field, Register
-from zuiver.registers.fields import Amount, Choice, Persons, SetOf, Text
+from zuiver.registers.fields import Amount, Choice, Day, Persons, SetOf, Text
 from zuiver.registers.layout import Layout, Together
 from zuiver.web.entries import shown
 from zuiver.web.entries.form_amount import FormState, TypedAmount, TypedPart, typed_amount
@@ -36,6 +36,8 @@ class Question:
     people: tuple[tuple[str, str], ...] = ()
     search: str = ""
     known: tuple[str, ...] = ()
+    # A day that has yet to come: today and yesterday are no help then.
+    ahead: bool = False
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,7 @@ class Drawing:
             people=tuple(self.colleagues) if isinstance(kind, Persons) else (),
             search=str(self.state.get(one.name + SEARCH) or ""),
             known=self.known.get(one.name, ()),
+            ahead=isinstance(kind, Day) and kind.future_only,
         )
 
 

@@ -13,6 +13,7 @@ from zuiver.kernel.errors import Message, NotFound
 from zuiver.notices.models import Notice
 from zuiver.notices.queries import notices_for
 from zuiver.people.actor import Actor
+from zuiver.registers.commands.asking_others import GIVER, RECEIVED_TOO
 from zuiver.registers.registry import register_of
 from zuiver.web.entries import shown
 from zuiver.web.entries.addresses import entry_address
@@ -20,6 +21,7 @@ from zuiver.web.entries.addresses import entry_address
 TOPICS: Final[Mapping[str, Message]] = {
     "entry_changed": Message("Something changed in your entry."),
     "entry_message": Message("There is a message about an entry."),
+    RECEIVED_TOO: Message("Colleagues recorded something of a giver. Did you get something too? Then record it."),
     REQUEST_CHANGED: Message("Something changed in what you were asked to confirm."),
 }
 # What waits to be done stands on the same page as a task, so it is no news.
@@ -53,6 +55,8 @@ def _news(notice: Notice) -> News:
 def _address(kind: str, public_id: str) -> str:
     if kind == "request":
         return reverse("my_request", args=[public_id])
+    if public_id.startswith(GIVER):
+        return reverse("received_too", args=[kind, public_id.removeprefix(GIVER)])
     try:
         return entry_address(register_of(kind), public_id)
     except NotFound:

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from zuiver.kernel.errors import Message
 from zuiver.registers.declaration import Register
 from zuiver.web.entries import shown
 
@@ -45,6 +46,12 @@ def amount_words(register: Register) -> str:
     """What the amount is, in the heading of a column."""
     own = register.words.amount
     return shown.words(own) if own else _("Worth")
+
+
+def with_party(register: Register, name: str) -> str:
+    """The organisation outside behind a name: "from ..." or "for ..."; empty for none."""
+    own = register.words.with_party or Message("from {party}")
+    return shown.words(Message(own.msgid, {"party": name})) if name else ""
 
 
 def singular(register: Register) -> str:

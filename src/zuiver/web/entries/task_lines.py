@@ -6,12 +6,12 @@ from typing import Final
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from zuiver.kernel.errors import Message
 from zuiver.registers.lifecycle import STATES, Holder
 from zuiver.registers.queries import Task
 from zuiver.registers.registry import register_of
 from zuiver.web.entries import shown
 from zuiver.web.entries.addresses import entry_address
+from zuiver.web.entries.register_words import with_party
 from zuiver.web.fixed_addresses import address_of
 
 AT_THE_DESK_OF_WHO_DECIDES: Final = "assess"
@@ -56,8 +56,7 @@ def _since(task: Task) -> str:
 
 
 def _who(task: Task) -> str:
-    words = register_of(task.entry_kind).words.with_party or Message("from {party}")
-    party = shown.words(Message(words.msgid, {"party": task.party_name})) if task.party_name else ""
+    party = with_party(register_of(task.entry_kind), task.party_name)
     if task.kind in OF_ONESELF:
         return party
     return ", ".join(one for one in (task.person_name, party) if one)
