@@ -16,3 +16,12 @@ export {
 } from "./locked.js";
 export { cleanFile, inspectFile } from "./files/inspect.js";
 export { openShare, recoverKeys, sealShare, splitKeys } from "./recovery.js";
+export { handlerDoor, reporterDoor } from "./doors/door.js";
+export { readFrame, writeFrame } from "./doors/frames.js";
+export {
+  missedStatement, openBox, proofOf, readBox, readersFor, readGuide, revealTo, sendReport, withdraw, writeInBox,
+} from "./doors/reporter.js";
+export { answerTalk, endTalk, openOwnTalk, openTalk, startTalk, writeInOwnTalk } from "./doors/talk.js";
+export {
+  addPasskey, giveKey, giveShare, openCase, openCompartment, proposeKeys, recoverFrom, shareKeys, unlock, unlockByPasskey, writeInCase,
+} from "./doors/handler.js";

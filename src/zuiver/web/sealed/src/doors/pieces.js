@@ -1,0 +1,79 @@
+// Sealing for, and opening, the pieces of a case: the same for who reports and who handles.
+import { randomId } from "../bytes.js";
+import { openItem, openWrap, sealFile, sealMessage } from "../compartments.js";
+import { SealingError } from "../errors.js";
+
+const FILES = ["file", "cleaned_file"];
+const TRIES = 5;
+
+/** A piece as the server takes it. `content` is a value for a message, { name, type, bytes } for a file. */
+export async function newPiece(space, kind, number, content, author) {
+  const id = randomId();
+  const sealer = FILES.includes(kind) ? sealFile : sealMessage;
+  const sealed = await sealer(space, { item: id, number }, content, author);
+  return { id, compartment: space.compartment, number, kind, sealed };
+}
+
+/** The compartments that these keys open, { "content 1": space }; a key that is not right is left out and named. */
+export async function openSpaces(shownKeys, keys, caseId, signers) {
+  const spaces = {};
+  const refused = [];
+  for (const { compartment, version, wrap, public_key: recipient } of shownKeys) {
+    if (!wrap.length) continue;
+    try {
+      const space = await openWrap(wrap, keys, { case: caseId, compartment, key: version }, signers);
+      if (space.recipient !== recipient) throw new SealingError("sealing.elsewhere");
+      spaces[`${compartment} ${version}`] = space;
+    } catch (problem) {
+      refused.push({ compartment, version, code: codeOf(problem) });
+    }
+  }
+  return { spaces, refused };
+}
+
+/** The newest compartment of a kind among the open ones: to this is sealed. */
+export const newestSpace = (spaces, compartment) =>
+  Object.values(spaces)
+    .filter((space) => space.compartment === compartment)
+    .sort((one, other) => other.key - one.key)[0];
+
+/** Each item with its content, or with the code of why it does not open: never shown as if it were empty. */
+export function openItems(items, spaces, signers) {
+  return Promise.all(
+    items.map(async ({ sealed, ...item }) => {
+      const space = spaces[`${item.compartment} ${item.key_version}`];
+      if (!space) return { ...item, error: "sealing.no_key" };
+      const kind = FILES.includes(item.kind) ? "file" : "message";
+      try {
+        return { ...item, ...(await openItem(space, { kind, item: item.id, number: item.number }, sealed, signers)) };
+      } catch (problem) {
+        return { ...item, error: codeOf(problem) };
+      }
+    }),
+  );
+}
+
+export const nextNumber = (items, compartment) =>
+  1 + Math.max(0, ...items.filter((item) => item.compartment === compartment).map((item) => item.number));
+
+/**
+ * Seals and sends; when somebody else was first with a number, seals again with the next one.
+ * `make` takes the first number and returns the pieces; `send` takes the pieces.
+ */
+export async function sendPieces(first, make, send) {
+  let number = first;
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await send(await make(number));
+    } catch (problem) {
+      const next = problem.params?.numbers?.number;
+      if (problem.code !== "number_taken" || !next || tried === TRIES) throw problem;
+      number = next;
+    }
+  }
+}
+
+function codeOf(problem) {
+  if (problem instanceof SealingError) return problem.code;
+  return "sealing.frame"; // what was sealed is no JSON: made by something else than Zuiver
+}
