@@ -87,11 +87,11 @@ def test_sex_birth_and_death_are_stored_nowhere_and_the_report_says_so_once(worl
         *Entry.rows.values_list("source_key", flat=True),
     ]
     assert not any(
-        word in str(kept) for word in ("1960", "1950-03", "2020-05-06", "vrouw", "geslacht", "geboorte")
+        word in str(kept) for word in ("1960-01", "1950-03", "2020-05-06", "vrouw", "geslacht", "geboorte")
     )
-    assert list(Entry.rows.order_by("pk")[0].data[SOURCE]) == [
+    assert set(Entry.rows.order_by("pk")[0].data[SOURCE]) == {
         "naam", "functie", "doel", "bestemming", "van", "tot_en_met", "betaald_door",
-    ]  # fmt: skip
+    }  # fmt: skip
 
 
 def test_a_second_time_changes_nothing_at_all_also_in_another_order(world: World) -> None:

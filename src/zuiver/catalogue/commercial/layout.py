@@ -5,6 +5,6 @@ from typing import Final
 from zuiver.registers.layout import Layout
 
 COMMERCIAL_LAYOUT: Final = Layout(
-    first=("fee_to", "fee", "organiser", "description", "role", "asked_at", "event_date"),
-    advice=("commercial", "policy_claim"),
+    first=("fee_to", "fee", "commercial", "organiser", "description", "role", "asked_at", "event_date"),
+    advice=("policy_claim", "policy_why"),
 )
