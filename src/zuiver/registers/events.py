@@ -64,5 +64,6 @@ EVENTS: Final = (
     Event("registers.entry.opened", "Opened as {capacity}"),
     Event("registers.entry.written_to", "A message was written"),
     Event("registers.entry.photo_added", "A photo was added"),
+    Event("registers.others.asked", "{count} colleagues were asked whether they received something too"),
     Event("registers.entries.exported", "{count} entries were exported"),
 )

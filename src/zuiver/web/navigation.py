@@ -11,6 +11,8 @@ from zuiver.people.actor import Actor
 from zuiver.people.roles import (
     DECIDING,
     MANAGE_CAMPAIGNS,
+    MANAGE_DESIGNATIONS,
+    MANAGE_PEOPLE,
     READ_ALL_ENTRIES,
     READ_AUDIT,
     READ_OUTBOX,
@@ -60,18 +62,21 @@ def oversees(actor: Actor | None) -> bool:
     return actor is not None and bool(actor.leads or actor.permissions & readers)
 
 
-def holds(permission: str) -> Callable[[Actor | None], bool]:
-    """Who has a role that gives this permission."""
-    return lambda actor: actor is not None and actor.may(permission)
+def holds(*permissions: str) -> Callable[[Actor | None], bool]:
+    """Who has a role that gives one of these permissions."""
+    return lambda actor: actor is not None and not actor.permissions.isdisjoint(permissions)
 
 
 PLACES: Final[tuple[Place, ...]] = (
     Place("start", gettext_noop("Ask a question"), everybody),
     Place("my_things", gettext_noop("My things"), signed_in),
+    Place("leak", gettext_noop("Report a data leak"), signed_in),
     Place("desk", gettext_noop("Desk"), decides),
     Place("questions", gettext_noop("Questions"), decides),
     Place("registers", gettext_noop("Register"), oversees),
     Place("campaigns", gettext_noop("Campaigns"), holds(MANAGE_CAMPAIGNS)),
+    Place("givers", gettext_noop("Givers"), holds(READ_ALL_ENTRIES)),
+    Place("designations", gettext_noop("Designated functions"), holds(MANAGE_DESIGNATIONS, MANAGE_PEOPLE)),
     Place("what_if", gettext_noop("What if"), holds(READ_ALL_ENTRIES)),
     Place("hand_in_desk", gettext_noop("Hand-in desk"), holds(RUN_HAND_IN_DESK)),
     Place("audit", gettext_noop("Audit trail"), holds(READ_AUDIT)),

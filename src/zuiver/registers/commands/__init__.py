@@ -4,6 +4,7 @@ Commands raise `NotFound` (absent and forbidden are never told apart), `Refusal`
 """
 
 from zuiver.registers.commands.acting import entry_act
+from zuiver.registers.commands.asking_others import others_ask
 from zuiver.registers.commands.correcting import entry_correct
 from zuiver.registers.commands.drafting import draft_discard, draft_save
 from zuiver.registers.commands.exporting import export_record
@@ -33,5 +34,6 @@ __all__ = [
     "hand_in_destination",
     "hand_in_receive",
     "message_add",
+    "others_ask",
     "photo_add",
 ]

@@ -3,6 +3,7 @@
 from zuiver.registers.declaration import Proposal
 from zuiver.registers.queries.context import actions_for, decision_context
 from zuiver.registers.queries.exporting import export_columns, export_count, export_rows
+from zuiver.registers.queries.givers import GiverLine, Givers, registers_of_givers, repeat_givers
 from zuiver.registers.queries.pages import desk_page, entries_page, jump, my_entries
 from zuiver.registers.queries.photos import photo_of
 from zuiver.registers.queries.preview import preview
@@ -38,6 +39,8 @@ __all__ = [
     "EntryRow",
     "EntryView",
     "FieldValue",
+    "GiverLine",
+    "Givers",
     "HandInView",
     "History",
     "LikeDecisions",
@@ -65,6 +68,8 @@ __all__ = [
     "preview",
     "reads_by_others",
     "reads_of",
+    "registers_of_givers",
+    "repeat_givers",
     "stored_about_me",
     "tasks_of",
     "tasks_to_assess",

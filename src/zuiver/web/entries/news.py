@@ -21,7 +21,9 @@ from zuiver.web.entries.addresses import entry_address
 TOPICS: Final[Mapping[str, Message]] = {
     "entry_changed": Message("Something changed in your entry."),
     "entry_message": Message("There is a message about an entry."),
-    RECEIVED_TOO: Message("Colleagues recorded something of a giver. Did you get something too? Then record it."),
+    RECEIVED_TOO: Message(
+        "Colleagues recorded something of a giver. Did you get something too? Then record it."
+    ),
     REQUEST_CHANGED: Message("Something changed in what you were asked to confirm."),
 }
 # What waits to be done stands on the same page as a task, so it is no news.
