@@ -1,0 +1,82 @@
+"""A reporter's and a confidant's browser at the doors of a running server: what one seals, the other opens."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.db import connection
+from django.test import Client
+
+from tests.sealing.conftest import Run
+from tests.speak_up.builders import NOON, Hand, SpeakUp
+from zuiver.cases import guards
+from zuiver.cases.commands.directory import directory_records
+from zuiver.cases.sealing.age_keys import identity_seed
+from zuiver.cases.sealing.directory_entries import read_entry
+from zuiver.kernel import clock
+from zuiver.people.commands import account_create
+
+
+@pytest.fixture
+def world(transactional_db: None) -> Iterator[SpeakUp]:
+    """The room with keys, committed, so that the server's thread sees it."""
+    guards.put_up(connection)
+    with clock.frozen(NOON):
+        made = SpeakUp(with_directory=True)
+    yield made
+    # Django empties all tables after this test, which the guards of the room would refuse.
+    guards.take_down(connection)
+
+
+def seeds(hand: Hand) -> str:
+    signer: Ed25519PrivateKey = hand.keys.signer
+    return (identity_seed(hand.keys.identity) + signer.private_bytes_raw()).hex()
+
+
+def signed_in(world: SpeakUp, hand: Hand) -> tuple[str, str]:
+    """The cookies of a browser in which somebody signed in, and the token against forged requests."""
+    client = Client()
+    client.force_login(account_create(world.hr, hand.person, email="carla@example.nl"))
+    token = "a" * 32
+    cookies = [f"{name}={morsel.value}" for name, morsel in client.cookies.items()]
+    return "; ".join([*cookies, f"csrftoken={token}"]), token
+
+
+@pytest.fixture
+def seen(world: SpeakUp, live_server: Any, settings: Any, javascript: Run, tmp_path: Path) -> dict[str, Any]:
+    settings.DEFAULT_ORGANISATION = world.organisation.slug
+    cookie, token = signed_in(world, world.carla)
+    setup = {
+        "address": live_server.url,
+        "confidant": {"holder": str(world.carla.holder_id), "seeds": seeds(world.carla)},
+        "officer": str(world.olga.holder_id),
+        "excluded": str(world.olga.holder_id),
+        "cookie": cookie,
+        "token": token,
+        "firstHash": read_entry(directory_records(world.organisation_id)[0]).hash,
+    }
+    (tmp_path / "setup.json").write_text(json.dumps(setup), encoding="utf-8")
+    found: dict[str, Any] = javascript(Path(__file__).parent / "doors.mjs", [str(tmp_path / "setup.json")])
+    return {**found, "world": world}
+
+
+def test_reporter_and_confidant_read_each_other_and_nobody_else_does(seen: dict[str, Any]) -> None:
+    world = seen["world"]
+    assert seen["readers"] == [str(world.carla.holder_id), str(world.coen.holder_id)], "two people, not Olga"
+    assert seen["otherFirstHash"] == "sealing.directory_first"
+    assert [one["kind"] for one in seen["own"]] == ["report", "file", "identity"]
+    assert seen["own"][0]["value"] == {"text": "Kanarie in tekst"}
+    assert seen["own"][2]["value"] == {"given": {"name": "Kanarie Naam"}}
+    assert seen["proof"].startswith("zuiver-proof-1\n")
+    assert seen["wrongCode"] not in ("done", "door.away")
+    assert [one["kind"] for one in seen["confidantReads"]] == ["report", "file"], "no identity yet"
+    assert seen["confidantReads"][1]["name"] == "kanarie.txt"
+    assert seen["answer"] == {"value": {"text": "Dank je"}, "author": True}
+    assert seen["identity"] == [{"given": {"name": "Kanarie Naam"}}]
+    assert seen["last"] == {"text": "Nog iets"}
+    assert [one["value"]["text"] for one in seen["talk"]] == ["Mag ik iets vragen", "Natuurlijk"]
+    assert [one["byConfidant"] for one in seen["talk"]] == [False, True]
+    assert seen["officerHasNone"] is True
