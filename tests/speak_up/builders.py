@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from uuid import UUID
 
 from tests.people.builders import TODAY, Province
@@ -22,6 +23,12 @@ NOON = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)
 KEEP_MONTHS = 60
 
 
+@cache
+def keys_of(name: str) -> Keys:
+    """The keys of somebody: making some takes longer than most tests."""
+    return Keys()
+
+
 @dataclass
 class Hand:
     """Somebody with a key in a browser."""
@@ -38,8 +45,10 @@ class Hand:
 class SpeakUp(Province):
     """Confidants Carla and Coen, officer Olga; Dana and Ada agree to keys; Adam keeps the machine; Tom leads the team."""
 
-    def __init__(self, slug: str = "north") -> None:
+    def __init__(self, slug: str = "north", *, with_directory: bool = False) -> None:
         super().__init__(slug)
+        # The directory costs most of the time, and most tests are not about it.
+        self.with_directory = with_directory
         Organisation.objects.filter(pk=self.organisation.pk).update(terms={"cases.keep_months": KEEP_MONTHS})
         self.root = self.unit("province")
         self.team = self.unit("team", under=self.root)
@@ -49,7 +58,8 @@ class SpeakUp(Province):
         self.tom = self.person("Tom", works_in=self.team, leads=self.team)
         self.sam = self.person("Sam", works_in=self.team)
         self.approvers = {"secretaris": (self.dana, Keys()), "fg": (self.ada, Keys())}
-        self._found()
+        if with_directory:
+            self._found()
         self.carla = self.hand("Carla", Role.CONFIDANT)
         self.coen = self.hand("Coen", Role.CONFIDANT)
         self.olga = self.hand("Olga", Role.OFFICER)
@@ -68,6 +78,8 @@ class SpeakUp(Province):
     def hand(self, name: str, role: Role, person: Person | None = None) -> Hand:
         """Somebody with an approved key for a role."""
         someone = person or self.person(name, works_in=self.root)
+        if not self.with_directory:
+            return self._in_force(someone, role)
         keys = Keys()
         actor = actor_for_person(someone, TODAY)
         holder_id, statement = commands.key_draft(
@@ -84,6 +96,15 @@ class SpeakUp(Province):
         )
         self.approve(holder_id)
         return Hand(someone, keys, holder_id, role)
+
+    def _in_force(self, person: Person, role: Role) -> Hand:
+        """As the room has it after both agreed."""
+        keys = keys_of(f"{person.name} {role}")
+        holder = KeyHolder.rows.create(
+            organisation=self.organisation, person_id=person.pk, role=role, public_key=keys.public,
+            signing_key=keys.signing, made_on=TODAY, approved_on=TODAY, is_listed=True,
+        )  # fmt: skip
+        return Hand(person, keys, holder.pk, role)
 
     def approve(self, holder_id: UUID) -> None:
         statement = KeyHolder.rows.get(pk=holder_id).statement

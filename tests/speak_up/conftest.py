@@ -22,6 +22,13 @@ def world(db: None) -> Iterator[SpeakUp]:
 
 
 @pytest.fixture
+def founded(db: None) -> Iterator[SpeakUp]:
+    """The same, with a directory in which every key was agreed to by two."""
+    with clock.frozen(NOON):
+        yield SpeakUp(with_directory=True)
+
+
+@pytest.fixture
 def shared(transactional_db: None, tmp_path: Path) -> Iterator[dict[str, str]]:
     """The room with keys, committed, and the environment for programs that work in it."""
     with clock.frozen(NOON):

@@ -37,9 +37,14 @@ def test_no_cookie_is_set_and_nothing_is_kept_by_the_browser(world: SpeakUp, cli
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Referrer-Policy"] == "no-referrer"
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
-    guide = client.get("/meldkanaal/gids/")
+
+
+def test_the_guide_is_the_same_for_all_and_sets_no_cookie(founded: SpeakUp, settings: Any) -> None:
+    settings.DEFAULT_ORGANISATION = founded.organisation.slug
+    guide = Client().get("/meldkanaal/gids/")
     assert not guide.cookies
     assert len(json.loads(guide.content)["records"]) == 4
+    assert Client().get("/meldkanaal/gids/").content == guide.content
 
 
 def test_a_wrong_code_and_an_empty_one_get_answers_of_the_same_length(world: SpeakUp, client: Client) -> None:

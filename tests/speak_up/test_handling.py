@@ -19,6 +19,7 @@ from zuiver.cases.models import (
     CheckIn,
     Deadline,
     Destruction,
+    DirectoryLine,
     Item,
     LedgerLine,
     RegisterLine,
@@ -301,6 +302,7 @@ def test_nothing_goes_before_its_time(world: SpeakUp, why: str) -> None:
 )
 def test_the_database_refuses_whoever_writes_past_the_doors(world: SpeakUp, sql: str) -> None:
     completed(world)
+    DirectoryLine.rows.create(organisation_id=world.organisation_id, number=1, text="first", hash="0" * 64)
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql)
 

@@ -26,15 +26,15 @@ from zuiver.people.models import User
 from zuiver.people.queries import actor_for_person
 
 
-def test_an_administrator_who_resets_a_confidants_log_in_gets_no_plaintext(world: SpeakUp) -> None:
+def test_an_administrator_who_resets_a_confidants_log_in_gets_no_plaintext(founded: SpeakUp) -> None:
     """The attack that opened 22 reports in one call in another system: take over the account, and look."""
-    reporter = world.report("Canary in the coal mine", name="Hanneke Canary")
-    user = people.account_create(world.hr, world.carla.person, email="carla@example.nl")
+    reporter = founded.report("Canary in the coal mine", name="Hanneke Canary")
+    user = people.account_create(founded.hr, founded.carla.person, email="carla@example.nl")
     user.set_password("chosen by the administrator")
     user.save()
     taken_over = Client()
     taken_over.force_login(User.objects.get(email="carla@example.nl"))
-    actor = world.carla.actor()
+    actor = founded.carla.actor()
     view = case_view(actor, reporter.case)
     everything = repr((view, own_keys(actor))).encode() + b"".join(item.sealed for item in view.items)
     for do in ("inbox", "case", "keys"):
@@ -45,7 +45,9 @@ def test_an_administrator_who_resets_a_confidants_log_in_gets_no_plaintext(world
     assert b"Canary" not in everything
     administrators = Keys()
     with pytest.raises(NotSealedRight):
-        world.reads(Hand(world.carla.person, administrators, world.carla.holder_id, Role.CONFIDANT), view)
+        founded.reads(
+            Hand(founded.carla.person, administrators, founded.carla.holder_id, Role.CONFIDANT), view
+        )
     # A key of the administrator's own in the place of Carla's is not in force, and Carla's cannot be exchanged.
     with pytest.raises(InvalidData):
         commands.key_draft(actor, role=Role.CONFIDANT, public_key=administrators.public, signing_key="no")
@@ -65,19 +67,19 @@ def propose(actor: Actor, keys: Keys, role: Role) -> KeyHolder:
 
 
 def test_a_key_is_in_force_after_two_others_and_never_by_its_owner_or_an_administrator(
-    world: SpeakUp,
+    founded: SpeakUp,
 ) -> None:
-    dana, ada = (actor_for_person(person, TODAY) for person, _ in world.approvers.values())
-    adam = actor_for_person(world.adam, TODAY)
+    dana, ada = (actor_for_person(person, TODAY) for person, _ in founded.approvers.values())
+    adam = actor_for_person(founded.adam, TODAY)
     holder = propose(adam, Keys(), Role.CONFIDANT)
-    for nobody in (adam, actor_for_person(world.sam, TODAY)):
+    for nobody in (adam, actor_for_person(founded.sam, TODAY)):
         with pytest.raises(Refusal) as refused:
             commands.key_approve(nobody, holder.pk)
         assert refused.value.code == "approve_not_for_you"
-    people.role_grant(world.hr, world.adam, role="general_director", valid_from=TODAY)
+    people.role_grant(founded.hr, founded.adam, role="general_director", valid_from=TODAY)
     with pytest.raises(Refusal):
-        commands.key_approve(actor_for_person(world.adam, TODAY), propose(dana, Keys(), Role.AUTHORITY).pk)
-    signatures = [approve(keys.signer, holder.statement) for _, keys in world.approvers.values()]
+        commands.key_approve(actor_for_person(founded.adam, TODAY), propose(dana, Keys(), Role.AUTHORITY).pk)
+    signatures = [approve(keys.signer, holder.statement) for _, keys in founded.approvers.values()]
     for _ in range(2):
         commands.key_approve(dana, holder.pk, signer=signatures[0][0], signature=signatures[0][1])
     holder.refresh_from_db()
@@ -88,14 +90,14 @@ def test_a_key_is_in_force_after_two_others_and_never_by_its_owner_or_an_adminis
     holder.refresh_from_db()
     assert holder.approved_on == TODAY
     assert str(holder.pk) in {
-        str(reader.person) for reader in verify(directory_records(world.organisation_id)).readers.values()
+        str(reader.person) for reader in verify(directory_records(founded.organisation_id)).readers.values()
     }
 
 
-def test_who_stands_in_for_an_approver_approves_nothing(world: SpeakUp) -> None:
-    deputy = world.person("Deputy", works_in=world.root)
-    world.away(world.dana, deputy)
-    holder = propose(actor_for_person(world.sam, TODAY), Keys(), Role.CONFIDANT)
+def test_who_stands_in_for_an_approver_approves_nothing(founded: SpeakUp) -> None:
+    deputy = founded.person("Deputy", works_in=founded.root)
+    founded.away(founded.dana, deputy)
+    holder = propose(actor_for_person(founded.sam, TODAY), Keys(), Role.CONFIDANT)
     with pytest.raises(Refusal):
         commands.key_approve(actor_for_person(deputy, TODAY), holder.pk)
 

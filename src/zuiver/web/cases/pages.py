@@ -1,0 +1,70 @@
+"""The two sealed pages: reporting with the box, and the inbox of who holds a key. Everything typed is sealed by their script.
+
+The page for reporters reads no cookie and sets none. Both have one address each, and forbid every script but the one of the
+release, known by its hash.
+"""
+
+from typing import Any, Final, cast
+
+from csp.decorators import csp_update
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from zuiver.cases.code_lists import Code, code_list
+from zuiver.cases.lifecycle import STATES
+from zuiver.cases.sealing.bundle import Script, read_manifest
+from zuiver.cases.sealing.errors import NotSealedRight
+from zuiver.web.cases.answers import HEADERS
+from zuiver.web.organisations import confidants_of, told_by
+from zuiver.web.requests import PageRequest, SignedInRequest, signed_in
+
+MANIFEST: Final = settings.ROOT / "build" / "static" / "sealed" / "manifest.json"
+POLICY: Final = {"require-trusted-types-for": ["'script'"], "trusted-types": ["'none'"]}
+
+
+@csp_update(POLICY)
+@require_safe
+def report(request: HttpRequest) -> HttpResponse:
+    """Rights, routes and the way to report; readable without script, which is needed to seal only."""
+    language = get_language() or "nl"
+    organisation = cast("PageRequest", request).organisation
+    return _sealed(
+        request,
+        "report",
+        confidants=confidants_of(organisation.pk, language),
+        report_phone=told_by(organisation, "report_phone"),
+        report_address=told_by(organisation, "report_address"),
+        authorities=[(code, _name(code, language)) for code in code_list("authorities").values()],
+        subjects=[(code.slug, _name(code, language)) for code in code_list("subjects").values()],
+    )
+
+
+@csp_update(POLICY)
+@signed_in
+@require_safe
+def handle(request: SignedInRequest) -> HttpResponse:
+    """The own keys, the list of cases, and one case."""
+    return _sealed(request, "handle")
+
+
+def _sealed(request: HttpRequest, name: str, **more: Any) -> HttpResponse:
+    page = {"script": script_of(name), "states": STATES.items(), **more}
+    response = render(request, f"cases/{name}.html", page)
+    response.headers["Referrer-Policy"] = HEADERS["Referrer-Policy"]
+    response.headers["Cache-Control"] = HEADERS["Cache-Control"]
+    return response
+
+
+def script_of(name: str) -> Script | None:
+    """Return the script of a page with its hash; None where it was not built: the page then shows the other ways."""
+    try:
+        return read_manifest(MANIFEST).get(name)
+    except NotSealedRight:
+        return None
+
+
+def _name(code: Code, language: str) -> str:
+    return code.en if language == "en" else code.nl
