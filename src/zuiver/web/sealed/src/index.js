@@ -18,6 +18,7 @@ export { cleanFile, inspectFile } from "./files/inspect.js";
 export { openShare, recoverKeys, sealShare, splitKeys } from "./recovery.js";
 export { handlerDoor, reporterDoor } from "./doors/door.js";
 export { readFrame, writeFrame } from "./doors/frames.js";
+export { openSpaces } from "./doors/pieces.js";
 export {
   missedStatement, openBox, proofOf, readBox, readersFor, readGuide, revealTo, sendReport, withdraw, writeInBox,
 } from "./doors/reporter.js";

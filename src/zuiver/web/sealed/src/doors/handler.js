@@ -33,9 +33,9 @@ export const unlockByPasskey = (own, passkey) => unlockWithPasskey(own.blobs.pas
 /** A case with all that these keys open: the view of the server, and { spaces, items, refused, keys }. */
 export async function openCase(door, directory, keys, caseId) {
   const view = await door("case", { case: caseId });
-  const signers = [view.reporter_signer, ...signersOf(directory)].filter(Boolean);
-  const { spaces, refused } = await openSpaces(view.keys, keys, caseId, signers);
-  return { ...view, keys, spaces, refused, items: await openItems(view.items, spaces, signers) };
+  const handlers = signersOf(directory);
+  const { spaces, refused } = await openSpaces(view.keys, keys, caseId, { reporter: view.reporter_signer, handlers });
+  return { ...view, keys, spaces, refused, items: await openItems(view.items, spaces, [view.reporter_signer, ...handlers]) };
 }
 
 /** Writes in a case. `send` may be another deed than adding: `(pieces) => door("act", { case, action, pieces })`. */

@@ -1,7 +1,7 @@
 // Sealing for, and opening, the pieces of a case: the same for who reports and who handles.
 import { randomId } from "../bytes.js";
 import { openItem, openWrap, sealFile, sealMessage } from "../compartments.js";
-import { SealingError } from "../errors.js";
+import { SealingError, demand } from "../errors.js";
 
 const FILES = ["file", "cleaned_file"];
 const TRIES = 5;
@@ -14,22 +14,34 @@ export async function newPiece(space, kind, number, content, author) {
   return { id, compartment: space.compartment, number, kind, sealed };
 }
 
-/** The compartments that these keys open, { "content 1": space }; a key that is not right is left out and named. */
-export async function openSpaces(shownKeys, keys, caseId, signers) {
+/**
+ * The compartments that these keys open, { "content 1": space }; a key that is not right is left out and named.
+ * `trusted` is { reporter, handlers }, public signing keys. A first version may come from the reporter; a later one only from
+ * a handler in the directory, or from whom the first one came: else the server could slip in a key of its own and name itself
+ * the reporter. What follows on a version that is not right is not right either.
+ */
+export async function openSpaces(shownKeys, keys, caseId, { reporter, handlers }) {
   const spaces = {};
   const refused = [];
-  for (const { compartment, version, wrap, public_key: recipient } of shownKeys) {
+  const firstAuthors = {};
+  for (const { compartment, version, wrap, public_key: recipient } of inOrder(shownKeys)) {
     if (!wrap.length) continue;
+    const signers = [...handlers, version === 1 ? reporter : firstAuthors[compartment]];
     try {
+      const isSpoilt = refused.some((one) => one.compartment === compartment);
+      demand(!isSpoilt, "sealing.author");
       const space = await openWrap(wrap, keys, { case: caseId, compartment, key: version }, signers);
-      if (space.recipient !== recipient) throw new SealingError("sealing.elsewhere");
+      demand(space.recipient === recipient, "sealing.elsewhere");
       spaces[`${compartment} ${version}`] = space;
+      firstAuthors[compartment] ??= space.author;
     } catch (problem) {
       refused.push({ compartment, version, code: codeOf(problem) });
     }
   }
   return { spaces, refused };
 }
+
+const inOrder = (shownKeys) => [...shownKeys].sort((one, other) => one.version - other.version);
 
 /** The newest compartment of a kind among the open ones: to this is sealed. */
 export const newestSpace = (spaces, compartment) =>

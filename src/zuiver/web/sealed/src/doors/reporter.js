@@ -70,9 +70,9 @@ export async function openBox(door, guide, words) {
 export async function readBox(door, guide, keys) {
   const { box, talk } = await door("look", { verifier: keys.verifier });
   if (!box) return { box, talk, spaces: {}, items: [], refused: [] };
-  const signers = [keys.signer, ...signersOf(guide.directory)];
-  const { spaces, refused } = await openSpaces(box.keys, keys, box.case_id, signers);
-  return { box, talk, spaces, refused, items: await openItems(box.items, spaces, signers) };
+  const handlers = [...signersOf(guide.directory), keys.signer]; // own keys are as good as a handler's
+  const { spaces, refused } = await openSpaces(box.keys, keys, box.case_id, { reporter: keys.signer, handlers });
+  return { box, talk, spaces, refused, items: await openItems(box.items, spaces, handlers) };
 }
 
 /** Writes in the own box, with files. */
