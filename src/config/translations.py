@@ -21,6 +21,7 @@ ROOMS: Final = ROOT / "src" / "zuiver"
 INNER_ROOMS: Final = (
     "web/campaigns",
     "web/code",
+    "web/designations",
     "web/dialogue",
     "web/entries",
     "web/insight",

@@ -26,7 +26,7 @@ def test_a_visitor_can_only_ask() -> None:
 
 
 def test_an_employee_has_the_own_things_and_no_desk() -> None:
-    assert places(someone()) == ["/", "/mijn-zaken/"]
+    assert places(someone()) == ["/", "/mijn-zaken/", "/datalek/"]
 
 
 @pytest.mark.parametrize("who", [someone(leads=frozenset({7})), someone(stands_in_for=frozenset({3}))])

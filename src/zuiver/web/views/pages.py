@@ -4,8 +4,10 @@ from typing import Any, Final
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from zuiver.catalogue.data_leak.register import DATA_LEAK
 from zuiver.web.organisations import confidants_of, told_by
 from zuiver.web.requests import PageRequest
 from zuiver.web.views.start import language
@@ -35,7 +37,7 @@ def confidants(request: PageRequest) -> HttpResponse:
 @require_safe
 def leak(request: PageRequest) -> HttpResponse:
     """What to do at once when information is lost or astray (DL-4, DL-5)."""
-    return _page(request, "leak")
+    return _page(request, "leak", tell=reverse("entry_new", args=[DATA_LEAK]))
 
 
 @require_safe
