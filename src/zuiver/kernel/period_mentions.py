@@ -1,7 +1,7 @@
 """Finds all that looks like a period, or a piece of one, in a text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from zuiver.kernel.partial_date import PartialDate
@@ -50,19 +50,8 @@ def _mention(kind: str, match: re.Match[str]) -> Mention:
         return Mention(*match.span(), frozenset(), doubts=read_side(match[0])[1] or ("one_date",))
     if kind == "unread":
         return Mention(*match.span(), frozenset(), doubts=("not_understood",))
-    said = {"lead": None, "word": None, "dash": None, "yearless": None, "goes_on": None, "unread": None}
-    said |= {"start": None, "end": None} | match.groupdict()
-    end, end_doubts = read_side(said["end"]) if said["end"] else (None, ())
-    start, start_doubts = read_side(said["start"]) if said["start"] else (None, ())
-    if said["yearless"]:
-        start, start_doubts = with_year_of(said["yearless"], end)
-    doubts = (*start_doubts, *end_doubts)
-    if said["unread"]:
-        doubts += ("not_understood",)
-    if said["dash"] == "/" and _are_years(said["start"], said["end"]):
-        start, end, doubts = None, None, ("not_understood",)
-    if is_too_old(start, end):
-        start, end, doubts = None, None, ("part_of_name",)
+    said: dict[str, str] = {name: words for name, words in match.groupdict().items() if words}
+    start, end, doubts = _sides(said)
     names = {"both": {"start", "end"}, "start": {"start"}, "end": {"end"}}[kind]
     return Mention(
         *match.span(),
@@ -70,14 +59,29 @@ def _mention(kind: str, match: re.Match[str]) -> Mention:
         start=start,
         end=end,
         is_end_included=_is_end_included(kind, match) if end else None,
-        goes_on=bool(said["goes_on"]),
-        is_bare=kind == "both" and not said["lead"] and _are_years(said["start"], said["end"]),
+        goes_on="goes_on" in said,
+        is_bare="lead" not in said and _are_years(said),
         doubts=tuple(dict.fromkeys(doubts)),
     )
 
 
-def _are_years(start: str | None, end: str | None) -> bool:
-    return bool(start and end and is_year_alone(start) and is_year_alone(end))
+def _sides(said: Mapping[str, str]) -> tuple[PartialDate | None, PartialDate | None, tuple[PeriodDoubt, ...]]:
+    """Return both ends as far as they are certain, and what is doubtful about them."""
+    end, end_doubts = read_side(said["end"]) if "end" in said else (None, ())
+    start, start_doubts = read_side(said["start"]) if "start" in said else (None, ())
+    if "yearless" in said:
+        start, start_doubts = with_year_of(said["yearless"], end)
+    if said.get("dash") == "/" and _are_years(said):
+        return None, None, ("not_understood",)
+    if is_too_old(start, end):
+        return None, None, ("part_of_name",)
+    unread: tuple[PeriodDoubt, ...] = ("not_understood",) if "unread" in said else ()
+    return start, end, (*start_doubts, *end_doubts, *unread)
+
+
+def _are_years(said: Mapping[str, str]) -> bool:
+    """Whether both ends are a year and nothing more."""
+    return all(name in said and is_year_alone(said[name]) for name in ("start", "end"))
 
 
 def _is_end_included(kind: str, match: re.Match[str]) -> bool | None:
