@@ -10,7 +10,7 @@ from zuiver.people.prepared import prepared
 from zuiver.people.queries import relations_of
 from zuiver.registers import permissions, policies
 from zuiver.registers.declaration import Register
-from zuiver.registers.lifecycle import Holder, State, transition
+from zuiver.registers.lifecycle import BY_ACTION, Holder, State, transition
 from zuiver.registers.models import Entry, EntryConflict, EntryNamed
 from zuiver.registers.policies import Case
 
@@ -70,5 +70,7 @@ def check_action(actor: Actor, case: Case, register: Register, action: str) -> R
 
 def departs(register: Register, action: str, outcome: str) -> bool:
     """Whether a decision goes another way than the advice; without advice nothing departs from it."""
+    if not BY_ACTION[action].weighs:
+        return False
     follows = register.route.follows.get(outcome)
     return follows is not None and action not in follows

@@ -4,8 +4,9 @@ A register with more to say gives a function for that part only; all other parts
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, Required, TypedDict, Unpack
 
 from zuiver.kernel.dates import PartialDate
 from zuiver.kernel.errors import Message
@@ -26,76 +27,102 @@ from zuiver.registers.declaration import (
 from zuiver.registers.fields import Day, Hours, Period, SetOf, YesNo
 
 TITLE_LENGTH: Final = 200
+# Ten million euro: more is a slip of the keyboard.
+MOST_CENTS: Final = 10_000_000 * 100
 NOT_KNOWN: Final = frozenset({"onbekend", "niet bekend", "geen idee", "weet ik niet", "unknown", "not known"})
 
 Points = Callable[[Clean, Surroundings], tuple[Message, ...]]
 Facts = Callable[[Clean, Surroundings], Mapping[str, Any]]
 
 
-def reading_of(
-    fields: tuple[Field, ...],
-    *,
-    title: str | Callable[[Clean], str],
-    day: str = "",
-    party: str = "",
-    kvk: str = "",
-    named: str = "",
-    category: str = "",
-    value: str = "",
-    value_fact: str = "",
-    most_cents: int = 10_000_000 * 100,
-    searched: tuple[str, ...] = (),
-    facts: tuple[str, ...] = (),
-    more_facts: Facts | None = None,
-    points: Points | None = None,
-    check: Callable[[Clean], Mapping[str, Message]] | None = None,
-    start: Callable[[Clean], Start] | None = None,
-    manager_involved: str = "manager_involved",
-) -> Reading:
-    """Return the reading of a payload in which these fields play these parts.
+class Names(TypedDict, total=False):
+    """Which fields play which part, by name; a function only where a name does not say it.
 
-    `title` is a text, or a function where no words may be kept;
-    `day` the day (or period, from its first day) on which it happened or starts;
-    `facts` are fields that are facts of the rule book under the same name, and `more_facts` adds to them. `value` is
-    an amount, which is the fact `value_fact` in euro. `searched` are the fields whose words a search finds: never a
-    sensitive one. `manager_involved` is a yes/no field; yes means that the manager does not decide.
+    `title` is a text, or a function where no words may be kept; `day` the day (or period, from its first day) on which it
+    happened or starts; `facts` are fields that are facts of the rule book under the same name, and `more_facts` adds to
+    them. `value` is an amount, which is the fact `value_fact` in euro, at most `most_cents`. `searched` are the fields
+    whose words a search finds: never a sensitive one. `manager_involved` is a yes/no field; yes means that the manager
+    does not decide.
     """
-    by_name = {field.name: field for field in fields}
 
-    def known(data: Clean, around: Surroundings) -> dict[str, Any]:
-        own = {name: fact_of(by_name[name], data[name]) for name in facts if data.get(name) is not None}
-        return own | person_facts(around) | dict(more_facts(data, around) if more_facts else {})
+    title: Required[str | Callable[[Clean], str]]
+    day: str
+    party: str
+    kvk: str
+    named: str
+    category: str
+    value: str
+    value_fact: str
+    most_cents: int
+    searched: tuple[str, ...]
+    facts: tuple[str, ...]
+    more_facts: Facts
+    points: Points
+    check: Callable[[Clean], Mapping[str, Message]]
+    start: Callable[[Clean], Start]
+    manager_involved: str
 
-    def fact_sets(data: Clean, around: Surroundings) -> FactSets:
-        found = known(data, around)
-        return (
-            in_each_amount(found, value_fact, around.value, most_cents)
-            if value_fact
-            else FactSets((found,), found)
-        )
 
+def reading_of(fields: tuple[Field, ...], **names: Unpack[Names]) -> Reading:
+    """Return the reading of a payload in which these fields play these parts."""
+    plain = _Plain({field.name: field for field in fields}, names)
     return Reading(
-        title=title if callable(title) else lambda data: title_of(data.get(title)),
-        category=lambda data: str(data.get(category) or "") if category else "",
-        happened=lambda data: day_of(data.get(day)) if day else None,
-        party=lambda data: party_of(data.get(party), data.get(kvk)) if party else None,
-        named=lambda data: tuple(data.get(named) or ()) if named else (),
-        party_field=party,
-        named_field=named,
-        words=lambda data: tuple(str(data[name]) for name in searched if data.get(name)),
-        value=lambda data: Valuation.from_json(data[value]) if value and data.get(value) else None,
-        facts=fact_sets,
-        points=points or _no_points,
+        title=plain.title,
+        category=lambda data: str(plain.stored(data, "category") or ""),
+        happened=lambda data: day_of(plain.stored(data, "day")),
+        party=lambda data: party_of(plain.stored(data, "party"), plain.stored(data, "kvk")),
+        named=lambda data: tuple(plain.stored(data, "named") or ()),
+        party_field=names.get("party", ""),
+        named_field=names.get("named", ""),
+        words=lambda data: tuple(str(data[name]) for name in names.get("searched", ()) if data.get(name)),
+        value=plain.value,
+        facts=plain.facts,
+        points=names.get("points", _no_points),
         proposals=_no_proposals,
-        check=check or _nothing_wrong,
-        start=start or _open,
+        check=names.get("check", _nothing_wrong),
+        start=names.get("start", _open),
         as_declined=_as_typed,
         in_hand=_not_in_hand,
-        manager_involved=lambda data: data.get(manager_involved) is True,
-        from_facts=lambda found: {
-            name: typed_of(by_name[name], found[name]) for name in facts if found.get(name) is not None
-        },
+        manager_involved=lambda data: data.get(names.get("manager_involved", "manager_involved")) is True,
+        from_facts=plain.typed,
     )
+
+
+@dataclass(frozen=True)
+class _Plain:
+    """The parts of a plain reading that need more than a name."""
+
+    fields: Mapping[str, Field]
+    names: Names
+
+    def stored(self, data: Clean, part: str) -> Any:
+        """What is stored in the field that plays a part; None where none does."""
+        name = self.names.get(part)
+        return data.get(name) if isinstance(name, str) and name else None
+
+    def title(self, data: Clean) -> str:
+        name = self.names["title"]
+        return name(data) if callable(name) else title_of(data.get(name))
+
+    def value(self, data: Clean) -> Valuation | None:
+        stored = self.stored(data, "value")
+        return Valuation.from_json(stored) if stored else None
+
+    def facts(self, data: Clean, around: Surroundings) -> FactSets:
+        asked = self.names.get("facts", ())
+        own = {name: fact_of(self.fields[name], data[name]) for name in asked if data.get(name) is not None}
+        more = self.names.get("more_facts")
+        found = own | person_facts(around) | dict(more(data, around) if more else {})
+        value_fact = self.names.get("value_fact", "")
+        if not value_fact:
+            return FactSets((found,), found)
+        return in_each_amount(found, value_fact, around.value, self.names.get("most_cents", MOST_CENTS))
+
+    def typed(self, known: Mapping[str, Any]) -> Typed:
+        asked = self.names.get("facts", ())
+        return {
+            name: typed_of(self.fields[name], known[name]) for name in asked if known.get(name) is not None
+        }
 
 
 def title_of(stored: Any) -> str:

@@ -66,12 +66,7 @@ def entry_act(
     move(entry, step.to or State(entry.state))
     keep_days(entry, register, actor.on)
     store(entry, actor, step.action, step.event, reason=text, extra=dict(extra or {}))
-    if step.is_decision:
-        _decide(actor, entry, step, text, is_departure, principal)
-    if step.disagrees:
-        _note_disagreement(entry, text)
-    if step.is_message and text:
-        _write(actor, entry, text)
+    _keep_beside(actor, entry, step, text, is_departure, principal)
     if step.imposes:
         impose(actor, entry, step, conditions, not_these=case.not_these | case.named)
     lapse(actor, entry, step, text)
@@ -114,6 +109,18 @@ def _read_step(
         kept = {name: value for name, value in entry.data.items() if name not in asked}
         entry.data = {**kept, **cleaned.data}
     return text
+
+
+def _keep_beside(
+    actor: Actor, entry: Entry, step: Transition, text: str, is_departure: bool, principal: int | None
+) -> None:
+    """Store what stands beside the entry: the decision, what the person does not agree with, a line of the talk."""
+    if step.is_decision:
+        _decide(actor, entry, step, text, is_departure, principal)
+    if step.disagrees:
+        _note_disagreement(entry, text)
+    if step.is_message and text:
+        _write(actor, entry, text)
 
 
 def _note_disagreement(entry: Entry, text: str) -> None:

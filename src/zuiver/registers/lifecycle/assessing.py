@@ -56,8 +56,10 @@ DECISIONS: Final = (
         "prohibit", Message("It has to end"), {State.PROHIBITION_ANSWERED, State.PROHIBITION_INTENDED}, State.TO_END,
         "prohibited",
     ),
-    decision("review", Message("Looked at again: it can stay so"), groups.RUNNING, None, "reviewed"),
-    decision("confirm_ended", Message("It ended"), {State.ENDING_SHOWN}, State.ENDED, "end_confirmed"),
+    decision("review", Message("Looked at again: it can stay so"), groups.RUNNING, None, "reviewed", weighs=False),
+    decision(
+        "confirm_ended", Message("It ended"), {State.ENDING_SHOWN}, State.ENDED, "end_confirmed", weighs=False
+    ),
     Transition(
         "doubt_ended", Message("It has not ended yet"), ASSESSOR, frozenset({State.ENDING_SHOWN}), State.TO_END,
         "registers.entry.end_doubted", needs_reason=True, is_message=True, tells=(Holder.PERSON,),

@@ -51,7 +51,7 @@ STEPS: Final = (
     ),
     Transition(
         "put_in_force", Message("It holds from now on"), ASSESSOR, _IN_HAND, State.IN_FORCE,
-        "registers.entry.put_in_force", is_decision=True, tells=(Holder.PERSON,),
+        "registers.entry.put_in_force", is_decision=True, weighs=False, tells=(Holder.PERSON,),
     ),
     Transition(
         "close", Message("Close it"), ASSESSOR, frozenset({State.HANDLED}), State.CLOSED,

@@ -90,6 +90,8 @@ class Transition:
     event: str
     needs_reason: bool = False
     is_decision: bool = False
+    # The decision answers the question itself, so it goes along with the advice or departs from it.
+    weighs: bool = True
     # The reason is a line of the talk between the person and the assessor.
     is_message: bool = False
     tells: tuple[Holder, ...] = ()
@@ -113,9 +115,13 @@ def decision(
     past: str,
     *,
     imposes: bool = False,
+    weighs: bool = True,
 ) -> Transition:
-    """Return a step in which the assessor decides: with a reason, and the person is told. `past` names its event."""
+    """Return a step in which the assessor decides: with a reason, and the person is told.
+
+    `past` names its event; for `imposes` and `weighs` see `Transition`.
+    """
     return Transition(
         action, label, ASSESSOR, frozenset(sources), to, f"registers.entry.{past}",
-        needs_reason=True, is_decision=True, tells=(Holder.PERSON,), imposes=imposes,
+        needs_reason=True, is_decision=True, tells=(Holder.PERSON,), imposes=imposes, weighs=weighs,
     )  # fmt: skip

@@ -78,15 +78,11 @@ def entry_context(actor: Actor, view: EntryView, picked: Picked = NOTHING_PICKED
         else "",
         "hand_in": hand_in_pairs(view),
         "timeline": timeline_lines(register, queries.history_of(actor, entry)),
-        "message_address": f"{address}bericht/" if view.can_write else "",
-        "message_heading": _message_heading(view, assessor),
-        "message_button": _("Send the message"),
+        **_talk(view, address, assessor),
         "is_own": view.is_own,
         "reads": read_lines(queries.reads_of(actor, entry)) if view.is_own else [],
         "problem": "",
         "open_steps": {NEXT_STEPS.get(entry.state, "")},
-        "message_text": "",
-        "message_error": "",
         "photo_error": "",
     }
 
@@ -196,6 +192,17 @@ def hand_in_pairs(view: EntryView) -> list[tuple[str, str]]:
         (_("Went to"), receipt.destination),
         (_("Went there on"), shown.day(receipt.destination_on)),
     ]
+
+
+def _talk(view: EntryView, address: str, assessor: str) -> dict[str, str]:
+    """The form for a message to the other one."""
+    return {
+        "message_address": f"{address}bericht/" if view.can_write else "",
+        "message_heading": _message_heading(view, assessor),
+        "message_button": _("Send the message"),
+        "message_text": "",
+        "message_error": "",
+    }
 
 
 def _message_heading(view: EntryView, assessor: str) -> str:
