@@ -49,7 +49,9 @@ WORDS: Final = Words(
         State.NO_OBJECTION: Message("Only the measure and the day of the next look are kept."),
     },
     hints=dict.fromkeys(("no_objection", "review", "record_ended"), _NO_NAMES),
-    asks=dict.fromkeys(("withdraw", "reopen"), _NO_NAMES),
+    asks=dict.fromkeys(
+        ("withdraw", "reopen"), Message("Why? Write no names, and not what kind of tie it is.")
+    ),
     thanks={State.REPORTED: Message("Thank you. You told what matters, and nothing more is kept")},
     record=Message("Tell about a private relation"),
     lead=Message(
