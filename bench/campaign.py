@@ -144,6 +144,7 @@ def _work(public_id: str, postbox: str) -> None:
         with organisation_scope(organisation.pk):
             found = Campaign.rows.of(organisation.pk).filter(public_id=public_id).first()
         if found is not None:
+            click.echo("begins")
             work(organisation, found, Path(postbox))
 
 

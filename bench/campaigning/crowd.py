@@ -29,9 +29,7 @@ def crowded(slug: str, people: int) -> Organisation:
             keeper = system_actor(found.pk, "bench", today, {MANAGE_PEOPLE})
             top = unit_create(keeper, code="top", name="Provincie")
             for number in range(DEPARTMENTS):
-                department = unit_create(
-                    keeper, code=f"d{number}", name=f"Afdeling {number}", parent=top
-                )
+                department = unit_create(keeper, code=f"d{number}", name=f"Afdeling {number}", parent=top)
                 # More teams grow below what has a team.
                 unit_create(keeper, code=f"d{number}-0", name=f"Afdeling {number}, team 0", parent=department)
             officer = person_create(keeper, name="Imre", employee_key="officer", email="officer@example.org")

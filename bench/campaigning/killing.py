@@ -61,8 +61,13 @@ def kill_until_done(command: list[str], kills: int, chance: Random, say: Callabl
     """Start the worker and kill it, `kills` times, then let it finish; return how often it was alive to be killed."""
     killed = 0
     for _ in range(kills):
-        worker = subprocess.Popen([sys.executable, *command], env=os.environ)
-        time.sleep(chance.uniform(1.0, 3.5))
+        worker = subprocess.Popen(
+            [sys.executable, *command], env=os.environ, stdout=subprocess.PIPE, text=True
+        )
+        # It says so when it begins, however long it takes to start.
+        if worker.stdout is not None:
+            worker.stdout.readline()
+        time.sleep(chance.uniform(0.1, 4.0))
         if worker.poll() is None:
             worker.send_signal(signal.SIGKILL)
             killed += 1

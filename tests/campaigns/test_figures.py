@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from zuiver.campaigns.figures import UnitCount, parts_of, units_of
 
 SMALLEST = 5
-COUNTS = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 40), max_size=8)
+COUNTS = st.lists(st.integers(0, 40), max_size=8).map(
+    lambda counts: dict(zip("abcdefgh", counts, strict=False))
+)
 
 
 @st.composite
