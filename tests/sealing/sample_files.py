@@ -60,7 +60,7 @@ def document(extra: Mapping[str, str] | None = None) -> bytes:
         "<w:t>De tekst zelf blijft.</w:t></w:r></w:ins></w:p></w:document>",
         "word/comments.xml": '<w:comments><w:comment w:id="1" w:author="Opmerker"/></w:comments>',
         "word/settings.xml": '<w:settings><w:rsids><w:rsid w:val="00AB12CD"/></w:rsids></w:settings>',
-        "word/_rels/settings.xml.rels": '<Relationships><Relationship Id="1" Target="file:///C:/Users/voorbeeld/map.dotx"/></Relationships>',
+        "word/_rels/settings.xml.rels": '<Relationships><Relationship Id="1" Target="file:///D:/Kamer12/voorbeeld/map.dotx"/></Relationships>',
         **(extra or {}),
     }
     written = io.BytesIO()

@@ -95,7 +95,7 @@ def test_a_document_tells_all_who_touched_it(told: dict[str, Any]) -> None:
         ("change_author", "Volger"),
         ("session_marks", "rsid"),
         ("thumbnail", "docProps/thumbnail.jpeg"),
-        ("path", "file:///C:/Users/voorbeeld/map.dotx"),
+        ("path", "file:///D:/Kamer12/voorbeeld/map.dotx"),
         ("place", PLACE),
     }
 
