@@ -20,6 +20,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 ROOMS: Final = ROOT / "src" / "zuiver"
 INNER_ROOMS: Final = (
     "web/campaigns",
+    "web/cases",
     "web/code",
     "web/designations",
     "web/dialogue",

@@ -39,7 +39,10 @@ const deeds = {
   },
   proof: async () => keep(await proofOf(door, state.guide, state.opened)),
   missed: async (button) => keep(await missedStatement(door, state.opened, button.dataset.clock)),
-  reveal: (button) => revealTo(door, state.guide, state.opened, Number(button.dataset.alias)),
+  reveal: async (button) => {
+    await revealTo(door, state.guide, state.opened, Number(button.dataset.alias));
+    return word("revealed");
+  },
   withdraw: async () => {
     await withdraw(door, state.opened);
     await refresh();
@@ -106,7 +109,7 @@ const isForReading = (item) => item.compartment === "content";
 function messageLine(item) {
   return copy("message", (line) => {
     line.children[0].textContent = `${word(`who.${item.role}`)}, ${day(item.day)}`;
-    line.children[1].textContent = item.error ? word("error.other") : (item.value?.text ?? item.meta?.name ?? "");
+    line.children[1].textContent = item.error ? word("unreadable") : (item.value?.text ?? item.meta?.name ?? "");
   });
 }
 

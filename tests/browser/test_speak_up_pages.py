@@ -1,0 +1,97 @@
+"""Reporting in a real browser: sealed there, read by who holds a key, answered, and opened again with the code."""
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PHONE, SCREENS, Look, faults, scrolls_sideways, shot
+from tests.people.builders import TODAY
+from tests.speak_up.builders import SpeakUp
+from zuiver.cases import commands, guards
+from zuiver.cases.lifecycle import ItemKind
+from zuiver.cases.models import Box, Case
+from zuiver.cases.queries.inbox import case_view
+
+SECRET = "De facturen van de brug kloppen niet."
+SLOW = 60_000
+
+
+@pytest.fixture
+def live(transactional_db: None) -> Iterator[SpeakUp]:
+    """The room with keys, where the server sees it too."""
+    guards.put_up(connection)
+    yield SpeakUp(with_directory=True)
+    # Django empties all tables after this test, which the guards of the room would refuse.
+    guards.take_down(connection)
+
+
+def check(page: Page, name: str, width: int, language: str) -> None:
+    """What holds for the page in every step."""
+    shot(page, f"speak-up-{name}-{language}-{width}")
+    assert not scrolls_sideways(page), name
+    assert faults(page) == [], name
+
+
+def do(page: Page, name: str) -> None:
+    page.locator(f'[data-do="{name}"]').click()
+
+
+@pytest.mark.parametrize(("width", "language"), SCREENS)
+def test_from_the_first_page_to_an_answer_in_the_box(
+    live: SpeakUp, look: Look, width: int, language: str
+) -> None:
+    page = look("/meldkanaal/", width=width, language=language)
+    expect(page.locator('[data-do="begin"]')).to_be_visible(timeout=SLOW)
+    check(page, "start", width, language)
+    code = send_a_report(page, width, language)
+    case = Case.rows.get()
+    view = case_view(live.carla.actor(TODAY), case.pk)
+    assert any(SECRET.encode() in text for text in live.reads(live.carla, view))
+    answer = live.piece(live.carla, case.pk, ItemKind.MESSAGE, json.dumps({"text": "We hebben je melding."}))
+    commands.case_act(live.carla.actor(TODAY), case.pk, "acknowledge", pieces=[answer])
+    page.context.close()
+    again = look("/meldkanaal/", width=width, language=language)
+    do(again, "to-box")
+    again.locator("#id-code").fill(code)
+    do(again, "open")
+    expect(again.locator("[data-thread] li")).to_have_count(2, timeout=SLOW)
+    expect(again.get_by_text("We hebben je melding.")).to_be_visible()
+    check(again, "box", width, language)
+    assert again.context.cookies() == []
+    do(again, "proof")
+    expect(again.locator("[data-proof]")).to_have_value(re.compile(str(case.pk)), timeout=SLOW)
+
+
+def send_a_report(page: Page, width: int, language: str) -> str:
+    """Fill in every step and send; return the code."""
+    do(page, "begin")
+    for name in ("Carla", "Olga"):
+        page.locator("[data-chosen]").get_by_label(name).check()
+    page.locator("[data-excluded]").get_by_label("Coen").check()
+    check(page, "people", width, language)
+    do(page, "to-text")
+    page.locator("#id-text").fill(SECRET)
+    page.locator("#id-identity").fill("Hanneke")
+    check(page, "text", width, language)
+    do(page, "to-code")
+    code = page.locator("[data-code]").inner_text()
+    page.locator("#id-typed").fill("fout")
+    do(page, "send")
+    expect(page.locator("[data-problem]")).not_to_be_empty(timeout=SLOW)
+    page.locator("#id-typed").fill(code.upper())
+    check(page, "code", width, language)
+    do(page, "send")
+    expect(page.locator("[data-thread] li")).to_have_count(1, timeout=SLOW)
+    return code
+
+
+def test_without_script_the_page_shows_the_other_ways_and_takes_nothing(live: SpeakUp, look: Look) -> None:
+    page = look("/meldkanaal/", width=PHONE, script=False)
+    expect(page.get_by_role("link", name="Huis voor Klokkenluiders")).to_be_visible()
+    assert page.locator("textarea:visible").count() == 0
+    shot(page, "speak-up-no-script")
+    assert not Box.rows.exists()
