@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from zuiver.campaigns.queries import requests_about_me
 from zuiver.codes.attesting.asking import confirmations_of
 from zuiver.dialogue.queries import questions_about_me
+from zuiver.measures.queries import measures_about_me
 from zuiver.registers import commands, queries
 from zuiver.registers.models import Draft
 from zuiver.registers.queries import StoredAboutMe
@@ -28,6 +29,8 @@ from zuiver.web.entries.register_words import record_words
 from zuiver.web.entries.rows import draft_title, own_columns, own_row
 from zuiver.web.entries.stored_parts import parts_of, plain
 from zuiver.web.entries.waiting import waiting_for
+from zuiver.web.measures.mine import my_measures_part
+from zuiver.web.measures.stored import measure_parts
 from zuiver.web.requests import SignedInRequest, signed_in
 
 READS_SHOWN: Final = 6
@@ -50,6 +53,7 @@ def my_things(request: SignedInRequest) -> HttpResponse:
             my_questions_link(),
         ],
         "tasks": waiting_for(actor),
+        "measures": my_measures_part(actor),
         "drafts": [_draft(draft) for draft in queries.drafts_of(actor)],
         "notices": news_for(actor),
         "columns": own_columns(),
@@ -90,6 +94,7 @@ def stored(request: SignedInRequest) -> HttpResponse:
         *stored_parts(request.actor),
         *code_parts(request.actor),
         *campaign_parts(request.actor),
+        *measure_parts(request.actor),
     ]
     return render(request, "entries/stored.html", {"parts": parts})
 
@@ -102,6 +107,7 @@ def stored_file(request: SignedInRequest) -> HttpResponse:
         "dialogue": questions_about_me(request.actor),
         "code_confirmed": confirmations_of(request.actor),
         "campaigns": requests_about_me(request.actor),
+        "measures": measures_about_me(request.actor),
     }
     found = plain(queries.stored_about_me(request.actor)) | plain(beside)
     response = JsonResponse(found, json_dumps_params={"indent": 2})

@@ -10,6 +10,8 @@ from zuiver.campaigns.telling import CHANGED as REQUEST_CHANGED
 from zuiver.campaigns.telling import TOPICS as REQUESTS
 from zuiver.dialogue.telling import TOPICS as QUESTIONS
 from zuiver.kernel.errors import Message, NotFound
+from zuiver.measures.telling import CHANGED as MEASURE_CHANGED
+from zuiver.measures.telling import TOPICS as MEASURES
 from zuiver.notices.models import Notice
 from zuiver.notices.queries import notices_for
 from zuiver.people.actor import Actor
@@ -17,6 +19,7 @@ from zuiver.registers.commands.asking_others import GIVER, RECEIVED_TOO
 from zuiver.registers.registry import register_of
 from zuiver.web.entries import shown
 from zuiver.web.entries.addresses import entry_address
+from zuiver.web.measures.addresses import measure_address
 
 TOPICS: Final[Mapping[str, Message]] = {
     "entry_changed": Message("Something changed in your entry."),
@@ -24,10 +27,16 @@ TOPICS: Final[Mapping[str, Message]] = {
     RECEIVED_TOO: Message(
         "Colleagues recorded something of a giver. Did you get something too? Then record it."
     ),
+    MEASURE_CHANGED: Message("Something changed in a measure of yours."),
     REQUEST_CHANGED: Message("Something changed in what you were asked to confirm."),
 }
 # What waits to be done stands on the same page as a task, so it is no news.
-TASKS: Final = frozenset({"entry_to_assess", "code_to_confirm"}) | QUESTIONS | (REQUESTS - {REQUEST_CHANGED})
+TASKS: Final = (
+    frozenset({"entry_to_assess", "code_to_confirm"})
+    | QUESTIONS
+    | (REQUESTS - {REQUEST_CHANGED})
+    | (MEASURES - {MEASURE_CHANGED})
+)
 ANY: Final = Message("There is something for you.")
 SHOWN: Final = 8
 
@@ -55,6 +64,8 @@ def _news(notice: Notice) -> News:
 
 
 def _address(kind: str, public_id: str) -> str:
+    if kind == "measure":
+        return measure_address(public_id)
     if kind == "request":
         return reverse("my_request", args=[public_id])
     if public_id.startswith(GIVER):

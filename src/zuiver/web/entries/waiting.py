@@ -9,6 +9,7 @@ from zuiver.web.campaigns.tasks import in_campaigns
 from zuiver.web.code.task import to_confirm
 from zuiver.web.dialogue.tasks import in_the_dialogue
 from zuiver.web.entries.task_lines import TaskLine, task_line
+from zuiver.web.measures.tasks import of_measures
 
 Provider = Callable[[Actor], list[TaskLine]]
 
@@ -18,7 +19,13 @@ def of_entries(actor: Actor) -> list[TaskLine]:
     return [task_line(task) for task in queries.tasks_of(actor)]
 
 
-PROVIDERS: Final[tuple[Provider, ...]] = (of_entries, in_the_dialogue, to_confirm, in_campaigns)
+PROVIDERS: Final[tuple[Provider, ...]] = (
+    of_entries,
+    of_measures,
+    in_the_dialogue,
+    to_confirm,
+    in_campaigns,
+)
 
 
 def waiting_for(actor: Actor) -> list[TaskLine]:
