@@ -54,12 +54,12 @@ _ON_THE_FORM: Final = (
     Field("phase", Message("How far is it?"), PHASE, "procedure", required=True, core=True, default="before", privacy=Privacy.P1),
     Field(
         "bids_open_on", Message("On which day are the bids opened?"), Day(past_only=False), "procedure", core=True,
-        hint=Message("If you know it. By then somebody else has to be ready."), privacy=Privacy.P1,
+        hint=Message("While they are closed, if you know it. By then somebody else has to be ready."), privacy=Privacy.P1,
         shown_when=ShownWhen("phase", ("before",)),
     ),
     Field(
         "awarded_on", Message("When was the contract awarded?"), Day(), "procedure",  core=True,
-        hint=Message("Reporting it now is right. It is marked as late, and that is all."), privacy=Privacy.P1,
+        hint=Message("Only when it was awarded. Reporting it now is right: it is marked as late, and that is all."), privacy=Privacy.P1,
         shown_when=ShownWhen("phase", ("awarded",)),
     ),
     Field("has_influence", Message("Do you have influence on the choice?"), YesNo(), "tie", required=True, core=True,

@@ -52,6 +52,7 @@ WORDS: Final = Words(
             "Somebody else handles it. The file of the procedure shows no more than that."
         ),
     },
+    for_others={State.UNDER_CONDITIONS: Message("Somebody else handles it. What was arranged stands below.")},
     hints=dict.fromkeys(
         _ARRANGED,
         Message(
