@@ -1,18 +1,21 @@
 """Invitations through the commands: asked before, urgent by the day, accounted for after. Story 2 with its variant."""
 
+import io
 from datetime import date
 from typing import Any
 
+import pypdf
 import pytest
 
 from tests.people.builders import TODAY
 from tests.registers.builders import World, new_key
 from zuiver.catalogue.invitations.fields import INVITATION_FIELDS
 from zuiver.catalogue.invitations.reading import READING
+from zuiver.catalogue.papers import papers_of
 from zuiver.catalogue.registers import REGISTERS
 from zuiver.kernel.errors import InvalidData, Refusal
 from zuiver.people.models import Person
-from zuiver.registers.commands import entry_act, entry_submit
+from zuiver.registers.commands import entry_act, entry_open, entry_submit
 from zuiver.registers.declaration import Start, Surroundings
 from zuiver.registers.models import Decision, Entry
 from zuiver.registers.payload import clean
@@ -205,3 +208,28 @@ def test_the_points_name_what_the_registers_know_and_never_a_verdict() -> None:
 def test_only_what_was_asked_with_a_step_is_left_off_the_form() -> None:
     with_a_step = {field.name for field in INVITATION_FIELDS if field.steps}
     assert with_a_step == {"real_cost", "who_paid", "paid_by", "account"}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("nl", ("Bouwbedrijf Dijk", "Beste Anna de Wit", "1 juni 2026", "Wij gaan niet in op")),
+     ("en", ("Dear Anna de Wit", "1 June 2026", "more entertainment than work"))],
+)  # fmt: skip
+def test_story_2_a_polite_letter_says_no_with_the_reason(
+    world: World, language: str, words: tuple[str, ...]
+) -> None:
+    entry = asked(world, SKY_BOX, inviter_person="Anna de Wit")
+    papers = papers_of(entry_open(world.actor(world.samira), entry.public_id))
+    assert [paper.word for paper in papers] == ["afslaan"]
+    made = papers[0].make("Provincie Noord", TODAY, language)
+    pages = pypdf.PdfReader(io.BytesIO(made.content)).pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert [one for one in (*words, "Twee kaartjes", "Samira", "Provincie Noord") if one not in text] == []
+
+
+def test_the_letter_is_for_the_person_only_and_only_where_the_answer_is_no(world: World) -> None:
+    declined, fine = asked(world, SKY_BOX), asked(world, discussed_before="yes")
+    assert papers_of(entry_open(world.actor(world.karin), declined.public_id)) == ()
+    assert papers_of(entry_open(world.actor(world.samira), fine.public_id)) == ()
+    act(world, world.karin, fine, "not_agree")
+    assert len(papers_of(entry_open(world.actor(world.samira), fine.public_id))) == 1

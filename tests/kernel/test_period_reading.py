@@ -206,6 +206,7 @@ DOUBTFUL = [
     ("Hoogleraar, met verlof vanaf 2019", "", "", "part_of_it"),
     ("Lid A, vanaf 2019 niet meer bezoldigd", "", "", "part_of_it"),
     ("Stichting A, vanaf 2019 gefuseerd met B", "", "", "part_of_it"),
+    ("Stichting A, sinds 2015 (tot 2018 als lid)", "", "", "part_of_it"),
     ("Lid A (opgeheven per 2019)", "", "", "part_of_it"),
     ("Lid A (sinds '98)", "", "", "short_year"),
     ("Lid A (sinds ’98)", "", "", "short_year"),

@@ -9,6 +9,8 @@ from zuiver.catalogue.data_leak import authority_form
 from zuiver.catalogue.data_leak.register import KIND as DATA_LEAKS
 from zuiver.catalogue.gifts.letters import Letter, LetterKind, letters_for, make_letter
 from zuiver.catalogue.gifts.register import KIND as GIFTS
+from zuiver.catalogue.invitations import letters as invitations
+from zuiver.catalogue.invitations.register import KIND as INVITATIONS
 from zuiver.kernel.errors import Message
 from zuiver.registers.queries import EntryView
 
@@ -51,9 +53,17 @@ def _of_a_leak(view: EntryView) -> tuple[Paper, ...]:
     return (Paper("formulier", authority_form.NAME, make),) if authority_form.is_for(view) else ()
 
 
+def _of_an_invitation(view: EntryView) -> tuple[Paper, ...]:
+    def make(organisation: str, on: date, language: str) -> Letter:
+        return Letter(*invitations.decline_letter(view, organisation, on, language))
+
+    return (Paper(invitations.WORD, invitations.NAME, make),) if invitations.is_for(view) else ()
+
+
 _PAPERS: Final[Mapping[str, Callable[[EntryView], tuple[Paper, ...]]]] = {
     GIFTS: _of_a_gift,
     DATA_LEAKS: _of_a_leak,
+    INVITATIONS: _of_an_invitation,
 }
 
 

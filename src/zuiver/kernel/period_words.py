@@ -117,7 +117,7 @@ ANOTHER_TIME: Final = _words(
 # Something else began or ended then than the activity itself.
 ANOTHER_MATTER: Final = _words(
     r"\b(?:verlof|geschorst|schorsing|slapend|inactief|non-?actief|opgeheven|opgericht|gefuseerd|overgegaan|opgegaan|"
-    r"hernoemd|genaamd|geheten|herbenoemd|waarnemend|leave)\b"
+    r"hernoemd|genaamd|geheten|herbenoemd|waarnemend|als|leave|as)\b"
 )
 DENIED: Final = _words(r"\b(?:niet|geen|nooit|not|no)\b")
 NEUTRAL: Final = _words(
