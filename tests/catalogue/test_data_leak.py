@@ -157,7 +157,8 @@ def test_the_register_of_the_law_is_complete_before_a_leak_is_closed(world: Worl
 def test_once_the_authority_was_told_the_clock_is_gone(world: World) -> None:
     entry = told(world)
     told_at = ["8 mei 2026", "23:50"]
-    kept = act(world, entry, "record_told", authority_told="yes", authority_told_at=told_at, risk="high")
+    act(world, entry, "take_up", risk="high")
+    kept = act(world, entry, "record_told", authority_told="yes", authority_told_at=told_at)
     points = decision_context(world.actor(world.leo, FRIDAY), kept).points
     assert not any("72 hours" in point.msgid or "Still" in point.msgid for point in points)
     assert any("risk is high" in point.msgid for point in points)

@@ -74,7 +74,7 @@ PEOPLE_TOLD: Final = Choice(
         Option("not_needed", Message("It is not needed")),
     )
 )
-LOOKS_WITH: Final = ("take_up", "record_told", "handle")
+LOOKS_WITH: Final = ("take_up", "handle")
 TELLS_WITH: Final = ("record_told", "handle")
 
 _FIVE_FACTS: Final = (

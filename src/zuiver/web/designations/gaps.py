@@ -63,7 +63,7 @@ def _page(
         "tabs": words.tabs("designation_gaps"),
         "columns": [
             ("function", _("Function"), "text"),
-            ("why", _("Why it may have to be designated"), "text"),
+            ("why", _("Why"), "text"),
             ("holders", _("People in it"), "number"),
         ],
         "missing": [_missing(one, may) for one in report.missing],

@@ -23,6 +23,10 @@ from zuiver.web.entries import shown
 from zuiver.web.requests import SignedInRequest, signed_in
 
 Typed = Mapping[str, str]
+# A form shows what stands in it already, and nothing else.
+NOTHING: Final = dict.fromkeys(
+    ("reason", "risk", "prohibited_interests", "decided_by", "decided_on", "review_on", "end_reason"), ""
+)
 TEXTS: Final = ("function", "reason", "risk", "prohibited_interests", "screening", "decided_by")
 _DAY: Final = Day(past_only=False)
 
@@ -102,7 +106,7 @@ def _form(
     if refusal:
         raise refusal
     context: dict[str, Any] = {
-        "heading": heading, "back": back, "is_change": is_change, "is_end": is_end, "typed": blank, "errors": {},
+        "heading": heading, "back": back, "is_change": is_change, "is_end": is_end, "typed": NOTHING | dict(blank), "errors": {},
         "risks": [(name, shown.words(label)) for name, label in words.RISKS.items()],
         "screenings": [(name, shown.words(label)) for name, label in words.SCREENINGS.items()],
     }  # fmt: skip
@@ -110,13 +114,13 @@ def _form(
         waiting = kept.take(request)
         if waiting:
             notes.leave(request, _("Your session had ended. What you typed is still here."), "info")
-            context["typed"] = waiting.fields.dict()
+            context["typed"] = NOTHING | waiting.fields.dict()
         return render(request, "designations/form.html", context)
     typed = request.POST.dict()
     try:
         made = write(typed)
     except InvalidData as wrong:
-        again = context | {"typed": typed, "errors": wrong.texts(shown.translate)}
+        again = context | {"typed": NOTHING | typed, "errors": wrong.texts(shown.translate)}
         return render(request, "designations/form.html", again, status=422)
     notes.leave(request, _("Recorded. Who is in this function is asked what it touches at the next round."))
     return redirect("designation", made.public_id)

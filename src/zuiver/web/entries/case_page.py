@@ -65,7 +65,7 @@ def case_context(actor: Actor, view: EntryView, typed: StepTyped = NOTHING_TYPED
         "advice": of_stored(entry.receipt),
         "points": [shown.words(point) for point in around.points],
         "actions": [_step(view, one) for one in around.actions],
-        "asked": asked_with(view.register, around.actions, typed),
+        "asked": asked_with(view.register, around.actions, typed, stored=entry.data),
         "conditions": _conditions(view, around.actions, typed),
     }
 

@@ -82,7 +82,13 @@ def from_stored(register: Register, stored: Mapping[str, Any], language: str) ->
     """Return the form for an entry as it is stored, so that it can be corrected; dates in the language of the reader."""
     layout = layout_of(register)
     state: dict[str, Any] = {one.name: one.answer_for(stored) for one in layout.together}
-    for field in register.form_fields:
+    return state | inputs_stored(register.form_fields, stored, language)
+
+
+def inputs_stored(fields: Iterable[Field], stored: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """Return the same for some fields only, such as those of a step that was taken before."""
+    state: dict[str, Any] = {}
+    for field in fields:
         value = stored.get(field.name)
         if isinstance(field.type, Amount):
             state |= form_amount.state_of(value, field.name)

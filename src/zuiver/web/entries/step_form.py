@@ -17,7 +17,7 @@ from zuiver.registers.fields import Day
 from zuiver.registers.queries import Available
 from zuiver.web.entries import shown
 from zuiver.web.entries.form_page import Drawing, Question
-from zuiver.web.entries.form_state import inputs_from, typed_in
+from zuiver.web.entries.form_state import inputs_from, inputs_stored, typed_in
 
 ROWS: Final = 3
 OF_THE_PERSON: Final = "person"
@@ -50,11 +50,20 @@ NOTHING_TYPED: Final = StepTyped()
 
 
 def asked_with(
-    register: Register, actions: Sequence[Available], typed: StepTyped, prefix: str = ""
+    register: Register,
+    actions: Sequence[Available],
+    typed: StepTyped,
+    prefix: str = "",
+    *,
+    stored: Mapping[str, Any] | None = None,
 ) -> tuple[Asked, ...]:
-    """Return the questions of these steps, each once, in the order of the declaration."""
+    """Return the questions of these steps, each once, in the order of the declaration.
+
+    What an earlier step stored in the same fields stands in them, because this step replaces it.
+    """
     fields = [one for one in register.fields if any(one in action.fields for action in actions)]
-    drawing = Drawing(register, typed.state, typed.errors)
+    known = inputs_stored(fields, stored or {}, shown.reader_language())
+    drawing = Drawing(register, {**known, **typed.state}, typed.errors)
     found = []
     for one, question in zip(fields, drawing.questions(fields), strict=True):
         of = [action for action in actions if one in action.fields]
