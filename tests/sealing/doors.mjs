@@ -11,9 +11,13 @@ const refusal = (promise) => promise.then(() => "done", (problem) => problem.cod
 
 // Node keeps no cookies: the confidant's go along to the confidant's door only.
 const plainFetch = globalThis.fetch;
-globalThis.fetch = (url, request = {}) => {
+let answersToLose = 0;
+globalThis.fetch = async (url, request = {}) => {
   const headers = request.credentials === "same-origin" ? { ...request.headers, Cookie: cookie } : request.headers;
-  return plainFetch(url, { ...request, headers });
+  const response = await plainFetch(url, { ...request, headers });
+  if (answersToLose === 0) return response;
+  answersToLose -= 1;
+  throw new TypeError("the connection broke after the server had done its work");
 };
 
 const guide = await s.readGuide(`${address}/meldkanaal/gids/`, { firstHash });
@@ -25,11 +29,15 @@ const keys = await s.keysFrom(s.fromHex(confidant.seeds));
 const choice = s.readersFor(guide, { chosen: [confidant.holder], excluded: [excluded] });
 seen.readers = choice.readers.map((one) => one.person);
 const words = s.newWords();
+answersToLose = 1;
 const file = { name: "kanarie.txt", type: "text/plain", bytes: new TextEncoder().encode("Kanarie in bestand") };
-const sent = await s.sendReport(door, guide, {
+const report = {
   words, readers: choice.readers, excluded: [excluded], report: { text: "Kanarie in tekst" },
   identity: { name: "Kanarie Naam" }, files: [{ file, cleaned: null }],
-});
+};
+const sent = await s.sendReport(door, guide, report);
+const pressedTwice = await s.sendReport(door, guide, report);
+seen.sameReceipt = JSON.stringify(sent.receipt) === JSON.stringify(pressedTwice.receipt);
 
 const opened = await s.openBox(door, guide, words);
 seen.own = opened.items.map(({ kind, value, name, error }) => ({ kind, value, name, error }));

@@ -14,6 +14,7 @@ from tests.sealing.conftest import Run
 from tests.speak_up.builders import NOON, Hand, SpeakUp
 from zuiver.cases import guards
 from zuiver.cases.commands.directory import directory_records
+from zuiver.cases.models import Case
 from zuiver.cases.sealing.age_keys import identity_seed
 from zuiver.cases.sealing.directory_entries import read_entry
 from zuiver.kernel import clock
@@ -66,6 +67,8 @@ def seen(world: SpeakUp, live_server: Any, settings: Any, javascript: Run, tmp_p
 def test_reporter_and_confidant_read_each_other_and_nobody_else_does(seen: dict[str, Any]) -> None:
     world = seen["world"]
     assert seen["readers"] == [str(world.carla.holder_id), str(world.coen.holder_id)], "two people, not Olga"
+    assert seen["sameReceipt"] is True, "a lost answer and a second press give the same receipt"
+    assert Case.rows.count() == 1
     assert seen["otherFirstHash"] == "sealing.directory_first"
     assert [one["kind"] for one in seen["own"]] == ["report", "file", "identity"]
     assert seen["own"][0]["value"] == {"text": "Kanarie in tekst"}

@@ -10,6 +10,7 @@ import { chooseReaders } from "../recipients.js";
 import { newPiece, newestSpace, nextNumber, openItems, openSpaces, sendPieces } from "./pieces.js";
 
 const ROLE = "reporter";
+const PAUSES = [1_000, 3_000]; // milliseconds
 
 /** The guide with its directory, checked. `trusted` is { firstHash, seen }; throws when the directory does not hold. */
 export async function readGuide(address, trusted) {
@@ -36,8 +37,32 @@ export function readersFor(guide, { chosen, excluded, roles = ["confidant", "off
  * Seals a report and sends it: { caseId, receipt, keys }. `report` is { text, ... }; `identity` null, or what the reporter
  * tells about who they are. `files` are [{ file, cleaned }] with { name, type, bytes }. All three compartments and an
  * identity are always there, so their presence tells nothing.
+ *
+ * When no answer came, nobody knows whether the report arrived. So the same is sent again, as it was sealed, also when this is
+ * called a second time with the same words: the server keeps it once and gives the same receipt.
  */
-export async function sendReport(door, guide, { words, readers, excluded, family = "unsorted", report, identity = null, files = [] }) {
+export async function sendReport(door, guide, given) {
+  const { keys, fields } = await sealedOnce(guide, given);
+  const receipt = await sentAgain(door, "report", fields);
+  const digest = digestOfAll(fields.pieces.map((piece) => digestOf(piece.sealed)));
+  demand(receipt.digest === digest && receipt.case_id === fields.case, "sealing.receipt");
+  return { caseId: fields.case, receipt, keys };
+}
+
+const sealedBefore = new WeakMap(); // words -> what was sealed under them, for as long as the page holds the words
+
+async function sealedOnce(guide, given) {
+  const { words, readers, files = [], ...rest } = given;
+  const names = [readers.map((one) => one.fingerprint), files.map(({ file }) => [file.name, file.bytes.length])];
+  const what = digestOf(JSON.stringify([names, rest]));
+  const before = sealedBefore.get(words);
+  if (before?.what === what) return before.sealed;
+  const sealed = await sealReport(guide, given);
+  sealedBefore.set(words, { what, sealed });
+  return sealed;
+}
+
+async function sealReport(guide, { words, readers, excluded, family = "unsorted", report, identity = null, files = [] }) {
   const keys = await keysOfCode(words, guide.salt);
   const author = { signingSeed: keys.signingSeed, role: ROLE };
   const caseId = randomId();
@@ -51,13 +76,24 @@ export async function sendReport(door, guide, { words, readers, excluded, family
   const sealedKeys = await Promise.all(
     OF_THE_REPORTER.map((compartment) => sealedKey(spaces[compartment], compartment === "identity" ? [] : readers, keys, guide)),
   );
-  const receipt = await door("report", {
+  const fields = {
     case: caseId, verifier: keys.verifier, box_key: keys.recipient, signing_key: keys.signer, family,
     keys: sealedKeys, pieces, excluded,
-  });
-  const digest = digestOfAll(pieces.map((piece) => digestOf(piece.sealed)));
-  demand(receipt.digest === digest && receipt.case_id === caseId, "sealing.receipt");
-  return { caseId, receipt, keys };
+  };
+  return { keys, fields };
+}
+
+/** Sends, and again after a moment when nobody answered. Only for what the server takes once, however often it comes. */
+async function sentAgain(door, deed, fields) {
+  for (const pause of PAUSES) {
+    try {
+      return await door(deed, fields);
+    } catch (problem) {
+      if (problem.code !== "door.away") throw problem;
+      await new Promise((done) => setTimeout(done, pause));
+    }
+  }
+  return door(deed, fields);
 }
 
 /** What the code opens: { keys, box, talk, spaces, items, refused }; items have their content or an error each. */
