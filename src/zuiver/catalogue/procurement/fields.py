@@ -58,8 +58,8 @@ _ON_THE_FORM: Final = (
         shown_when=ShownWhen("phase", ("before",)),
     ),
     Field(
-        "awarded_on", Message("When was the contract awarded?"), Day(), "procedure",  core=True,
-        hint=Message("Only when it was awarded. Reporting it now is right: it is marked as late, and that is all."), privacy=Privacy.P1,
+        "awarded_on", Message("When was the contract awarded?"), Day(), "procedure", core=True, privacy=Privacy.P1,
+        hint=Message("Only when it was awarded. Reporting it now is right: it is marked as late, and that is all."),
         shown_when=ShownWhen("phase", ("awarded",)),
     ),
     Field("has_influence", Message("Do you have influence on the choice?"), YesNo(), "tie", required=True, core=True,
