@@ -14,7 +14,7 @@ from django.db.models import F
 
 from zuiver.cases.daily import due_soon
 from zuiver.cases.exclusions import excluded_cases
-from zuiver.cases.models import ConsultReader, KeyHolder, Reader
+from zuiver.cases.models import ConsultReader, KeyHolder, NoticeBatch, Reader
 from zuiver.kernel.clock import AMSTERDAM
 from zuiver.notices.commands import tell
 from zuiver.people.models import Person
@@ -40,6 +40,11 @@ def send_batch(organisation_id: int, moment: datetime) -> int:
     if batch is None:
         return 0
     day, place = batch
+    made = NoticeBatch.rows.of(organisation_id)
+    if made.filter(day=day, place=place).exists():
+        # Who got something new since then hears it in the next batch, or the notice would tell the moment.
+        return 0
+    NoticeBatch.rows.create(organisation_id=organisation_id, day=day, place=place)
     people = people_with_something(organisation_id, day)
     if day.weekday() == _WEEKLY_ON and place == 0:
         people |= _everybody(organisation_id)

@@ -15,6 +15,8 @@ from django.db import OperationalError, close_old_connections
 from zuiver.campaigns.commands import campaigns_carry_on, requests_leave
 from zuiver.campaigns.reminding import remind_requests
 from zuiver.campaigns.triggers.looking import look_for_changes
+from zuiver.cases.batches import batch_of, send_batch
+from zuiver.cases.daily import run_day
 from zuiver.cli.failing import Failure
 from zuiver.cli.organisations import chosen_organisation, organisation_option
 from zuiver.cli.prepared import needs_database
@@ -107,10 +109,23 @@ def campaigns(organisation: Organisation) -> str:
 
 
 _asked_on: dict[int, date] = {}
+
+
+def sealed_room(organisation: Organisation) -> str:
+    """Do the day's work of the sealed room, and leave its notices at their fixed times; says nothing of either."""
+    part_of_day = (clock.today(), batch_of(clock.now()))
+    if _sealed_room_done.get(organisation.pk) != part_of_day:
+        run_day(organisation.pk, clock.today())
+        send_batch(organisation.pk, clock.now())
+        _sealed_room_done[organisation.pk] = part_of_day
+    return ""
+
+
+_sealed_room_done: dict[int, object] = {}
 _reminded_on: dict[int, date] = {}
 _measures_on: dict[int, date] = {}
 # In this order, for each organisation, in every round.
-JOBS: Final[tuple[Job, ...]] = (reroutes, reminders, measures, campaigns, digests, mails)
+JOBS: Final[tuple[Job, ...]] = (reroutes, reminders, measures, campaigns, sealed_room, digests, mails)
 
 
 @click.command()

@@ -31,6 +31,7 @@ TABLES = (
     "cases_destruction",
     "cases_watchtoken",
     "cases_yearfigures",
+    "cases_noticebatch",
 )
 
 

@@ -123,3 +123,15 @@ class YearFigures(SealedRow):
         constraints = [
             models.UniqueConstraint(fields=["organisation", "year"], name="case_figures_of_year_once")
         ]
+
+
+class NoticeBatch(SealedRow):
+    """A batch of notices that was left: once, so that what comes in between waits for the next one."""
+
+    day = models.DateField()
+    place = models.PositiveSmallIntegerField()
+
+    class Meta(SealedRow.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "day", "place"], name="case_notice_batch_once")
+        ]
