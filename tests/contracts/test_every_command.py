@@ -28,7 +28,7 @@ from zuiver.registers.registry import register_of
 WITHOUT_EVENT = {"draft_save", "draft_discard"}
 # These leave the payload as it is.
 WITHOUT_VERSION = {
-    "draft_save", "draft_discard", "entry_open", "message_add", "photo_add", "export_record", "entries_reroute",
+    "draft_save", "draft_discard", "entry_open", "message_add", "photo_add", "export_record", "entries_reroute", "others_ask",
 }  # fmt: skip
 # These are about no entry of somebody's choice.
 ABOUT_NO_ENTRY = {
@@ -87,6 +87,8 @@ CALLS: dict[str, tuple[str, dict[str, str], Call]] = {
         actor, public_id=entry.public_id, place="Balie", what="Horloge", received_on=TODAY)),
     "hand_in_destination": ("bo", EXPENSIVE, lambda actor, entry: commands.hand_in_destination(
         actor, public_id=entry.public_id, destination="Goed doel", on=TODAY)),
+    "others_ask": ("imre", ASKED, lambda actor, entry: commands.others_ask(
+        actor, kind=entry.kind, giver=entry.counterparty.public_id if entry.counterparty else "")),
     "export_record": ("imre", ASKED, lambda actor, entry: commands.export_record(
         actor, kind=entry.kind, count=1, form="csv", filters={})),
 }  # fmt: skip
