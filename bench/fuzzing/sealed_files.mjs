@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 
 const [, , core, folder, seconds, seed] = process.argv;
 const sealed = await import(pathToFileURL(core));
-const PATIENCE = 5_000; // milliseconds
+const PATIENCE = 5_000_000; // microseconds of work, not of waiting on a busy machine
 const seeds = readdirSync(folder).map((name) => new Uint8Array(readFileSync(join(folder, name))));
 const ends = performance.now() + Number(seconds) * 1000;
 
@@ -37,13 +37,13 @@ function changed(bytes) {
 let tried = 0;
 while (performance.now() < ends) {
   const bytes = changed(seeds[below(seeds.length)]);
-  const started = performance.now();
+  const started = process.cpuUsage();
   tried += 1;
   try {
     const { kind, findings, canClean } = sealed.inspectFile(bytes);
     if (findings.some(({ what, value }) => !what || typeof value !== "string")) throw new Error("a finding without words");
     if (canClean && !["jpeg", "png"].includes(kind)) await sealed.cleanFile(bytes);
-    if (performance.now() - started > PATIENCE) throw new Error("this took too long");
+    if (process.cpuUsage(started).user > PATIENCE) throw new Error("this took too long");
   } catch (problem) {
     if (problem.code?.startsWith?.("sealing.")) continue;
     writeFileSync("found.bin", bytes);
