@@ -4,6 +4,7 @@ from django.apps import AppConfig
 
 from zuiver.audit.vocabulary import declare
 from zuiver.registers.events import EVENTS
+from zuiver.registers.keeping.events import EVENTS as KEEPING_EVENTS
 
 
 class RegistersConfig(AppConfig):
@@ -15,3 +16,4 @@ class RegistersConfig(AppConfig):
     def ready(self) -> None:
         """Say which events this room writes to the audit trail."""
         declare(EVENTS)
+        declare(KEEPING_EVENTS)

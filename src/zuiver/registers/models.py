@@ -336,3 +336,7 @@ class ExchangeRate(Tenant):
 
     class Meta(Tenant.Meta):
         constraints = [models.UniqueConstraint(fields=["organisation", "currency", "on"], name="rate_once")]
+
+
+# Django finds models here only.
+from zuiver.registers.keeping import models as keeping_models  # noqa: E402, F401
