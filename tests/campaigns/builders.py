@@ -42,7 +42,10 @@ class Campaigns(World):
 
     def running(self, on: date = TODAY, **audience: Any) -> Campaign:
         """A campaign that asked everybody on a day."""
-        campaign = self.draft(**audience)
+        return self.start(self.draft(**audience), on)
+
+    def start(self, campaign: Campaign, on: date = TODAY) -> Campaign:
+        """The campaign, started on a day and sent to everybody of its list."""
         campaign_start(self.actor(self.imre, on), public_id=campaign.public_id)
         campaign_send(self.worker(on), public_id=campaign.public_id)
         campaign.refresh_from_db()

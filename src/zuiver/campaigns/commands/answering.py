@@ -11,10 +11,11 @@ from zuiver.campaigns.entries import CONFIRM, END, Declared, declared_by
 from zuiver.campaigns.lifecycle import Line, State
 from zuiver.campaigns.models import Request, RequestLine
 from zuiver.campaigns.telling import subject_of
-from zuiver.kernel.errors import Refusal, invalid
+from zuiver.kernel.errors import InvalidData, Refusal, invalid
 from zuiver.notices.commands import notices_seen
 from zuiver.people.actor import Actor
 from zuiver.registers.commands import entry_act
+from zuiver.registers.registry import register_of
 
 
 @transaction.atomic
@@ -24,13 +25,13 @@ def request_answer(
     public_id: str,
     lines: Mapping[str, str] | None = None,
     nothing: bool = False,
-    reason: str = "",
+    ended_on: Mapping[str, str] | None = None,
     version: int | None = None,
 ) -> Request:
     """Answer a request: `nothing` to declare, or for each own entry (by public id) unchanged, changed or ended.
 
-    What ended is ended in its register, through the register's own door, with `reason` where that asks for one. Something
-    changed: the request stays open until it is corrected (`request_finish`). Raises NotFound, Refusal and InvalidData.
+    What ended is ended in its register, through the register's own door, on the day in `ended_on` as typed, else today.
+    Something changed: the request stays open until it is corrected (`request_finish`). Raises NotFound, Refusal, InvalidData.
     """
     request, holders = locked_request(actor, public_id)
     check(request, holders, "answer", version, actor)
@@ -38,7 +39,7 @@ def request_answer(
     there = declared_by(request.organisation_id, request.person_id, request.kinds)
     stop_on(policies.check_lines({one.public_id for one in there}, said, nothing=nothing))
     _keep(request, there, said, actor)
-    _tell_registers(actor, there, said, reason)
+    _tell_registers(actor, there, said, ended_on or {})
     request.answered_on = actor.on
     request.asked_until = None
     store(request, actor, "answer", _state_after(request, there, said), "campaigns.request.answered")
@@ -60,7 +61,9 @@ def request_finish(actor: Actor, *, public_id: str, version: int | None = None) 
     return request
 
 
-def _tell_registers(actor: Actor, there: list[Declared], said: Mapping[str, Line], reason: str) -> None:
+def _tell_registers(
+    actor: Actor, there: list[Declared], said: Mapping[str, Line], ended_on: Mapping[str, str]
+) -> None:
     """Let the registers hear it through their own door: what ended ends there, what goes on is due again later."""
     for one in there:
         line = said[one.public_id]
@@ -71,9 +74,18 @@ def _tell_registers(actor: Actor, there: list[Declared], said: Mapping[str, Line
                 title=one.title,
             )
         if line is Line.ENDED:
-            entry_act(actor, public_id=one.public_id, action=END, reason=reason)
+            _end(actor, one, ended_on.get(one.public_id, "").strip())
         elif line is Line.UNCHANGED and one.can_confirm:
             entry_act(actor, public_id=one.public_id, action=CONFIRM)
+
+
+def _end(actor: Actor, one: Declared, day: str) -> None:
+    field = register_of(one.kind).ended
+    data = {field: day or actor.on.isoformat()} if field else {}
+    try:
+        entry_act(actor, public_id=one.public_id, action=END, data=data)
+    except InvalidData as wrong:
+        raise wrong.for_field(f"ended-{one.public_id}") from wrong
 
 
 def _read(lines: Mapping[str, str]) -> dict[str, Line]:

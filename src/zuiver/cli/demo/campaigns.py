@@ -101,7 +101,7 @@ class Rounds:
         campaign_close(officer, public_id=public_id)
         sample = sample_draw(officer, public_id=public_id, size=SAMPLE, seed=SEED)
         checks = SampleCheck.rows.of(officer.organisation_id).filter(sample=sample).select_related("request")
-        for check in checks.exclude(request__person_id=officer.person_id).order_by("pk"):
+        for check in checks.exclude(request__person_id=officer.person_id or 0).order_by("pk"):
             check_record(
                 officer, sample_id=sample.public_id, request_id=check.request.public_id, result="in_order"
             )

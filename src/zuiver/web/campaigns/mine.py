@@ -24,6 +24,7 @@ from zuiver.web.entries.entry import read_version
 from zuiver.web.requests import SignedInRequest, signed_in
 
 LINE: Final = "line-"
+ENDED: Final = "ended-"
 Typed = dict[str, str]
 
 
@@ -66,8 +67,14 @@ def _do(request: SignedInRequest, public_id: str, typed: Typed) -> State:
         )
         return State(asked.state)
     lines = {name.removeprefix(LINE): said for name, said in typed.items() if name.startswith(LINE)}
+    ended = {name.removeprefix(ENDED): said for name, said in typed.items() if name.startswith(ENDED)}
     answered = commands.request_answer(
-        actor, public_id=public_id, lines=lines, nothing=action == "nothing", version=version
+        actor,
+        public_id=public_id,
+        lines=lines,
+        nothing=action == "nothing",
+        ended_on=ended,
+        version=version,
     )
     return State(answered.state)
 
@@ -128,6 +135,8 @@ def _line(one: Declared, typed: Typed, view: RequestView) -> dict[str, Any]:
         "recorded": shown.day(one.recorded_on),
         "choices": choices,
         "value": typed.get(f"{LINE}{one.public_id}", said),
+        "ended_name": f"{ENDED}{one.public_id}" if one.can_end else "",
+        "ended_on": typed.get(f"{ENDED}{one.public_id}", ""),
     }
 
 
