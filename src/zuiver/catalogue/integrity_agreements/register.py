@@ -1,9 +1,10 @@
 """The register of agreements on integrity with externals, as one declaration."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from zuiver.catalogue.rule_books import rule_books
-from zuiver.kernel.errors import Message
+from zuiver.kernel.errors import Message, Refusal
 from zuiver.registers.declaration import (
     STARTS,
     Clean,
@@ -91,6 +92,16 @@ def _points(data: Clean, around: Surroundings) -> tuple[Message, ...]:
     return tuple(found)
 
 
+def _only_when_signed(receipt: Mapping[str, Any]) -> Refusal | None:
+    """The code holds for an external by the signature; without one there is nothing to put in force (S-5)."""
+    if receipt.get("outcome") != "incomplete":
+        return None
+    return Refusal(
+        "not_signed",
+        "The statement is not signed yet, so it cannot hold. Ask the person to sign it and to fill in the day.",
+    )
+
+
 INTEGRITY_AGREEMENTS: Final = Register(
     kind=KIND,
     name=Message("Integrity agreements of externals"),
@@ -112,9 +123,9 @@ INTEGRITY_AGREEMENTS: Final = Register(
         follows={
             "complete": frozenset({"put_in_force"}),
             "human_decision": frozenset({"put_in_force"}),
-            # Who puts it in force before it is signed says why.
             "incomplete": frozenset(),
         },
+        ruled_out={"put_in_force": _only_when_signed},
     ),
     reading=reading_of(
         FIELDS,

@@ -25,16 +25,17 @@ Line = Mapping[str, Any]
 
 
 class MoreRegisters:
-    """Puts the lines of the file on the timeline."""
+    """Puts the lines of a file on the timeline."""
 
-    def __init__(self, cast: Cast, timeline: Timeline, today: date) -> None:
+    def __init__(self, cast: Cast, timeline: Timeline, today: date, file: Path = FILE) -> None:
+        self._file = file
         self._cast = cast
         self._timeline = timeline
         self._today = today
 
     def enter(self) -> None:
         """Begin: each entry on its day; what follows it is put there when it was recorded."""
-        for number, line in enumerate(read_source(FILE).data):
+        for number, line in enumerate(read_source(self._file).data):
             self._at(line["days"], number, partial(self._record, line, number))
 
     def _at(self, days_ago: int, number: int, act: Act) -> None:

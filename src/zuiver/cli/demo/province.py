@@ -13,6 +13,7 @@ from zuiver.cli.demo.codes import Code
 from zuiver.cli.demo.days import morning
 from zuiver.cli.demo.measures import Measures
 from zuiver.cli.demo.more_registers_a import MoreRegisters
+from zuiver.cli.demo.more_registers_b import enter_more
 from zuiver.cli.demo.parties import Parties
 from zuiver.cli.demo.questions import Questions
 from zuiver.cli.demo.reading import Province, read_province
@@ -48,6 +49,7 @@ def build(progress: Progress | None = None) -> Organisation:
         Rounds(cast, timeline, today).enter()
         Measures(cast, timeline, today).enter()
         MoreRegisters(cast, timeline, today).enter()
+        enter_more(cast, timeline, today)
         for number, line in enumerate(province.gifts):
             # Only delays hang on it: the province is the same each time.
             GiftStory(line, cast, timeline, Random(number)).begin()  # noqa: S311
