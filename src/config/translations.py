@@ -33,6 +33,8 @@ KEYWORDS: Final = DEFAULT_KEYWORDS | parse_keywords(
     [
         "Refusal:2",
         "NotFound:2",
+        "NotSealedRight:2",
+        "NotSigned:2",
         "Message:1",
         "Event:2",
         "invalid:2",
