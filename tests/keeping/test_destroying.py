@@ -130,7 +130,7 @@ def test_executing_twice_changes_nothing(world: Kept) -> None:
 
 def test_a_stop_in_the_middle_goes_on_where_it_stopped(world: Kept) -> None:
     world.rule()
-    entries = [world.over(description=f"Fles {number}") for number in range(3)]
+    entries = [world.over(giver_organisation=giver) for giver in ("Bakker", "Slager", "Visser")]
     approved = world.approved()
     left: list[int] = []
     half = destruction_execute(

@@ -45,6 +45,11 @@ COMMANDS: dict[str, Entry] = {
         "Bring in people, or what other registers hold.",
         needs_django=True,
     ),
+    "keeping": Entry(
+        "zuiver.cli.keeping_commands:keeping",
+        "How long entries are kept; destroy what is due.",
+        needs_django=True,
+    ),
     "mail": Entry(
         "zuiver.cli.worker:mail", "See which mail did not go out; send it again.", needs_django=True
     ),

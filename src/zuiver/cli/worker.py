@@ -32,9 +32,11 @@ from zuiver.notices.queries import failed_mails
 from zuiver.notices.sending import send_due
 from zuiver.people.actor import Actor, system_actor
 from zuiver.people.models import Organisation
-from zuiver.people.roles import MANAGE_CAMPAIGNS, READ_OUTBOX
+from zuiver.people.roles import MANAGE_CAMPAIGNS, READ_ALL_ENTRIES, READ_OUTBOX
 from zuiver.people.tenant_scope import organisation_scope
 from zuiver.registers.commands import entries_look_again, entries_reroute
+from zuiver.registers.keeping.commands import destruction_execute, destruction_propose
+from zuiver.registers.keeping.queries import approved_lists, has_open_list
 from zuiver.registers.reminding import remind_waiting
 
 log = logging.getLogger(__name__)
@@ -108,7 +110,25 @@ def campaigns(organisation: Organisation) -> str:
     return ", ".join(said)
 
 
+def keeping(organisation: Organisation) -> str:
+    """Carry out what was approved, and once a day list what is due; a person approves it."""
+    today = clock.today()
+    actor = system_actor(organisation.pk, "worker", today, {READ_ALL_ENTRIES})
+    lists = approved_lists(actor)
+    for public_id in lists:
+        destruction_execute(actor, public_id=public_id, at_most=DESTROYED_IN_A_ROUND)
+    said = [f"{len(lists)} lists for destruction are carried out"] if lists else []
+    if _kept_on.get(organisation.pk) != today and not has_open_list(actor):
+        found = destruction_propose(actor)
+        said += [f"{found.size} entries wait to be approved for destruction"] if found else []
+    _kept_on[organisation.pk] = today
+    return ", ".join(said)
+
+
 _asked_on: dict[int, date] = {}
+_kept_on: dict[int, date] = {}
+# So that mail does not wait behind a long list.
+DESTROYED_IN_A_ROUND: Final = 500
 
 
 def sealed_room(organisation: Organisation) -> str:

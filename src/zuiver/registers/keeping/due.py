@@ -49,6 +49,7 @@ def _not_after(last: date, counted_from: CountedFrom) -> Q:
     """A condition that leaves out nothing that is due; the calendar then decides for each entry."""
     if counted_from is CountedFrom.HAPPENED:
         return Q(happened_on__lte=last)
+    closed = Q(state_since__lt=datetime.combine(last + timedelta(days=2), time(), UTC))
     if counted_from is CountedFrom.ENDED:
-        return Q(ended_on__lte=last)
-    return Q(state_since__lt=datetime.combine(last + timedelta(days=2), time(), UTC))
+        return Q(ended_on__lte=last) | (Q(ended_on__isnull=True) & closed)
+    return closed

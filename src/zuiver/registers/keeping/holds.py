@@ -1,6 +1,5 @@
 """What holds are in force on a day, and which entries they touch."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,6 +57,6 @@ def one_at_a_time(organisation_id: int) -> None:
     Organisation.objects.select_for_update(no_key=True).get(pk=organisation_id)
 
 
-def _named_in(entry: Entry) -> Collection[int]:
+def _named_in(entry: Entry) -> frozenset[int]:
     named = EntryNamed.rows.of(entry.organisation_id).filter(entry=entry)
     return frozenset(named.values_list("person_id", flat=True))

@@ -33,16 +33,17 @@ class Life:
 def first_day(life: Life, counted_from: CountedFrom, today: date) -> date | None:
     """Return the day from which the years count; None as long as the entry is open, goes on, or the day is not known.
 
-    A date of which only the month or the year is known counts from the last day of it: nothing goes too early.
+    A date of which only the month or the year is known counts from the last day of it: nothing goes too early. What was
+    over without an end (withdrawn, taken over as closed) counts from the day on which it was.
     """
     if life.is_open:
         return None
     if life.state in groups.RUNNING and (life.ended_on is None or life.ended_on > today):
         return None
-    if counted_from is CountedFrom.ENDED:
-        return life.ended_on
     if counted_from is CountedFrom.HAPPENED:
         return _last_day_of(life.happened_on, life.precision)
+    if counted_from is CountedFrom.ENDED and life.ended_on is not None:
+        return life.ended_on
     return life.state_since.astimezone(AMSTERDAM).date()
 
 

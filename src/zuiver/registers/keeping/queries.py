@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from zuiver.people.actor import Actor
 from zuiver.registers.keeping import permissions
 from zuiver.registers.keeping.commands.noting import stop_on
+from zuiver.registers.keeping.commands.proposing import OPEN
 from zuiver.registers.keeping.holds import held_back, holds_in_force
 from zuiver.registers.keeping.models import AccessPack, Destruction, LegalHold, RetentionRule
 from zuiver.registers.keeping.states import DestructionState, PackState
@@ -90,6 +91,13 @@ def approved_lists(actor: Actor) -> tuple[str, ...]:
     return tuple(rows.order_by("pk").values_list("public_id", flat=True))
 
 
+def has_open_list(actor: Actor) -> bool:
+    """Whether a list waits to be approved or carried out; then no other is made. Raises Refusal for who keeps no registers."""
+    stop_on(permissions.check_keep(actor))
+    rows = Destruction.rows.of(actor.organisation_id).filter(state__in=OPEN)
+    return bool(rows.exists())
+
+
 def fate_of_my_entries(actor: Actor, most: int = 1000) -> tuple[OwnFate, ...]:
     """Return for each entry of the actor what is deleted when, the first to go first, then what stays."""
     if actor.person_id is None:
@@ -141,8 +149,8 @@ def pack_of(actor: Actor, public_id: str) -> AccessPack:
     """Return one pack for who handles it. Raises Refusal for who may not look, NotFound; the own one is handled by others."""
     stop_on(permissions.check_look(actor))
     rows = AccessPack.rows.of(actor.organisation_id).select_related("person", "masked_by")
-    found: AccessPack | None = rows.filter(public_id=public_id).exclude(person_id=actor.person_id).first()
-    if found is None:
+    found: AccessPack | None = rows.filter(public_id=public_id).first()
+    if found is None or found.person_id == actor.person_id:
         raise permissions.not_there()
     return found
 

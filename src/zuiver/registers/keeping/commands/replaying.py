@@ -1,10 +1,10 @@
 """After a restore from a backup: what was destroyed before comes back, and is destroyed again from the kept list."""
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any, Final
 
 from django.db import transaction
-from django.utils.dateparse import parse_date, parse_datetime
 
 from zuiver.kernel import clock
 from zuiver.kernel.errors import Refusal
@@ -97,7 +97,7 @@ def _take_over(actor: Actor, kept: Mapping[str, Any]) -> None:
         with transaction.atomic():
             for one in kept["destructions"]:
                 _write(actor, one)
-    except (KeyError, TypeError, AttributeError) as broken:
+    except (KeyError, TypeError, AttributeError, ValueError) as broken:
         raise _not_whole() from broken
 
 
@@ -108,18 +108,18 @@ def _write(actor: Actor, one: Mapping[str, Any]) -> None:
         public_id=one["number"],
         defaults={
             "state": DestructionState.DONE,
-            "on": parse_date(certificate["on"]) or actor.on,
+            "on": date.fromisoformat(certificate["on"]),
             "size": len(one["lines"]),
             "list_hash": certificate["proposed_list"],
             "proposed_at": clock.now(),
-            "executed_at": parse_datetime(certificate["executed_at"]),
+            "executed_at": datetime.fromisoformat(certificate["executed_at"]),
             "certificate": certificate,
         },
     )
     if destruction.state != DestructionState.DONE:
         # The backup is of before it was carried out.
         destruction.state, destruction.certificate = DestructionState.DONE, certificate
-        destruction.executed_at = parse_datetime(certificate["executed_at"])
+        destruction.executed_at = datetime.fromisoformat(certificate["executed_at"])
         destruction.save(update_fields=["state", "certificate", "executed_at"])
     for line in one["lines"]:
         DestructionLine.rows.update_or_create(
@@ -130,8 +130,8 @@ def _write(actor: Actor, one: Mapping[str, Any]) -> None:
             create_defaults={
                 "outcome": Outcome.DESTROYED,
                 "kind": line["kind"],
-                "counted_from": parse_date(line["from"]),
-                "due_on": parse_date(line["due"]),
+                "counted_from": date.fromisoformat(line["from"]),
+                "due_on": date.fromisoformat(line["due"]),
             },
         )
 
