@@ -90,7 +90,7 @@ def advice_beside(register: Register, state: Mapping[str, Any], preview: queries
 def known_sentences(register: Register, preview: queries.Preview) -> dict[str, tuple[str, ...]]:
     """What the registers know, with the reason, per field about which they can know something."""
     known: dict[str, tuple[str, ...]] = {
-        one.name: () for one in register.fields if isinstance(one.type, YesNo)
+        one.name: () for one in register.form_fields if isinstance(one.type, YesNo)
     }
     for proposal in preview.proposals:
         known[proposal.field] = (*known.get(proposal.field, ()), shown.words(proposal.why))
