@@ -26,6 +26,7 @@ INNER_ROOMS: Final = (
     "web/dialogue",
     "web/entries",
     "web/insight",
+    "web/keeping",
     "web/measures",
 )
 # The kernel's own ways to say something, besides gettext: see zuiver/kernel/errors.py.

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 
 from zuiver.people.actor import Actor
 from zuiver.people.roles import (
+    DECIDE_STEPPED_UP,
     DECIDING,
     MANAGE_CAMPAIGNS,
     MANAGE_DESIGNATIONS,
@@ -75,6 +76,8 @@ PLACES: Final[tuple[Place, ...]] = (
     Place("questions", gettext_noop("Questions"), decides),
     Place("measures_to_check", gettext_noop("Measures"), decides),
     Place("registers", gettext_noop("Register"), oversees),
+    Place("overview", gettext_noop("Overview"), holds(READ_ALL_ENTRIES)),
+    Place("keeping", gettext_noop("Keeping and destroying"), holds(DECIDE_STEPPED_UP)),
     Place("campaigns", gettext_noop("Campaigns"), holds(MANAGE_CAMPAIGNS)),
     Place("measures_register", gettext_noop("All measures"), holds(READ_ALL_ENTRIES)),
     Place("givers", gettext_noop("Givers"), holds(READ_ALL_ENTRIES)),
