@@ -12,8 +12,10 @@ import click
 import django
 
 from zuiver.audit.vocabulary import declared_events
+from zuiver.cases.lifecycle import table as cases
 from zuiver.cli.main import COMMANDS, load
 from zuiver.dialogue import lifecycle as dialogue
+from zuiver.measures import lifecycle as measures
 from zuiver.people.roles import ROLES
 from zuiver.registers.lifecycle import STATES, TRANSITIONS, Holder, State, Transition, diagram
 
@@ -65,6 +67,11 @@ def _step_row(step: Transition) -> str:
     )
     reason = "required" if step.needs_reason else ""
     return f"| {step.label.text()} `{step.action}` | {by} | {sources} | {target} | {reason} | {told} | `{step.event}` |"
+
+
+def drawn_page(title: str, table: str) -> Callable[[], str]:
+    """A page with the diagram of a table of steps and nothing else: the states speak for themselves."""
+    return lambda: f"# {title}\n\n```mermaid\n{table}```\n"
 
 
 def dialogue_page() -> str:
@@ -163,10 +170,15 @@ def _help_texts(command: click.Command, name: str, parent: click.Context | None)
 
 
 PAGES: dict[str, tuple[str, Callable[[], str]]] = {
+    "cases.md": ("src/zuiver/cases/lifecycle/", drawn_page("Life cycle of a sealed case", cases.diagram())),
     "commands.md": ("src/zuiver/cli/main.py", commands_page),
     "dialogue.md": ("src/zuiver/dialogue/lifecycle.py", dialogue_page),
     "events.md": ("the events.py of each room", events_page),
     "lifecycle.md": ("src/zuiver/registers/lifecycle/", lifecycle_page),
+    "measures.md": (
+        "src/zuiver/measures/lifecycle.py",
+        drawn_page("Life cycle of a measure", measures.diagram()),
+    ),
     "roles.md": ("src/zuiver/people/roles.py", roles_page),
 }
 
