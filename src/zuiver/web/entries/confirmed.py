@@ -56,7 +56,7 @@ def confirmed_context(view: EntryView) -> dict[str, Any]:
         "what_now": state.sentence,
         "facts": [
             (_("What"), entry.title),
-            (party_words(view.register), entry.party_name),
+            *([(party_words(view.register), entry.party_name)] if view.register.reading.party_field else []),
             (_("It is with"), assessor if entry.is_open else ""),
             (_("Reported on"), shown.day(entry.reported_on)),
             (_("Where it stands"), state.words),

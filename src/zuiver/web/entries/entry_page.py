@@ -45,6 +45,13 @@ NEXT_STEPS: Final = {
     "agreed_with_conditions": "say_attended",
     "advised_against": "say_not_attended",
 }
+# Who has an entry that waits for a role; the last steps are the officer for whom no other name stands here.
+OFFICER: Final = Message("The integrity officer")
+ROLES: Final[Mapping[str, Message]] = {
+    "general_director": Message("The general director"),
+    "interests_officer": Message("The interests officer"),
+    "leak_desk": Message("The data leak desk"),
+}
 
 
 def entry_context(actor: Actor, view: EntryView, picked: Picked = NOTHING_PICKED) -> dict[str, Any]:
@@ -92,11 +99,7 @@ def assessor_words(view: EntryView) -> str:
     entry = view.entry
     if entry.assessor:
         return str(entry.assessor.name)
-    return (
-        shown.words(Message("The integrity officer"))
-        if entry.assessor_role
-        else shown.words(Message("Nobody"))
-    )
+    return shown.words(ROLES.get(entry.assessor_role, OFFICER) if entry.assessor_role else Message("Nobody"))
 
 
 def _is_for_who_decides(view: EntryView, one: Available) -> bool:
