@@ -28,7 +28,7 @@ class Kept(World):
 
     def rule(self, years: int | None = 3, counted_from: str = "happened", **changes: Any) -> RetentionRule:
         """An approved line of the table."""
-        told = {"kind": "gifts", "source": "Selectielijst", "valid_from": TODAY} | changes
+        told: dict[str, Any] = {"kind": "gifts", "source": "Selectielijst", "valid_from": TODAY} | changes
         line = RuleLine(years=years, counted_from=counted_from, **told)
         rule = rule_draft(self.actor(self.imre), line)
         return rule_approve(self.actor(self.dana), public_id=rule.public_id)

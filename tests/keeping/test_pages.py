@@ -115,11 +115,14 @@ def test_a_full_copy_hides_what_others_wrote_until_an_officer_shows_it_and_a_sec
 
 
 def test_what_changed_after_the_second_look_is_not_handed_out(world: Kept, browsers: Browsers) -> None:
+    entry = world.gift()
     pack = pack_ask(world.actor(world.samira))
     page = f"/bewaren/inzage/{pack.public_id}/"
     browsers.of(world.imre).post(page, {"action": "mask", "version": "1"})
     browsers.of(world.dana).post(page, {"action": "check", "version": "2"})
-    world.gift()
+    entry_act(
+        world.actor(world.karin), public_id=entry.public_id, action="ask_more", reason="Van wie precies?"
+    )
     response = browsers.of(world.samira).post("/mijn-zaken/inzage/")
     assert response.status_code == 302
     pack.refresh_from_db()

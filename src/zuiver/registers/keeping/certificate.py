@@ -7,7 +7,7 @@ from django.db.models import Count, Max, Min
 from zuiver.kernel import clock
 from zuiver.people.actor import Actor
 from zuiver.people.models import Person
-from zuiver.registers.keeping.commands.proposing import hash_of
+from zuiver.registers.keeping.hashing import hash_of
 from zuiver.registers.keeping.models import Destruction, DestructionLine, RetentionRule
 from zuiver.registers.keeping.states import DestructionState, Outcome
 

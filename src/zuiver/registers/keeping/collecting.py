@@ -24,8 +24,8 @@ class Item:
 
 
 def hash_of_items(items: Iterable[Item]) -> str:
-    """Return the SHA-256 of what was collected: it shows that something was added or changed, and tells nothing of it."""
-    told = [[item.key, item.value, item.of_others] for item in items]
+    """Return the SHA-256 of all that may tell of somebody else: it shows that something was added, and tells nothing of it."""
+    told = [[item.key, item.value] for item in items if item.of_others]
     return hashlib.sha256(json.dumps(told, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 

@@ -16,6 +16,7 @@ EVENTS: Final = (
     Event("registers.destruction.replayed", "{destroyed} entries were destroyed again after a restore"),
     Event("registers.entry.destroyed", "Destroyed"),
     Event("registers.pack.asked", "Somebody asked for all that is stored"),
+    Event("registers.pack.opened", "All that is stored about somebody was opened, to hand it out"),
     Event("registers.pack.masked", "It was chosen what of others is shown"),
     Event("registers.pack.sent_back", "What is shown of others has to be looked at again"),
     Event("registers.pack.checked", "A second person looked at what is shown of others"),

@@ -8,11 +8,10 @@ from django.db.models import Count, Q
 
 from zuiver.people.actor import Actor
 from zuiver.registers.keeping import permissions
-from zuiver.registers.keeping.commands.noting import stop_on
-from zuiver.registers.keeping.commands.proposing import OPEN
 from zuiver.registers.keeping.holds import held_back, holds_in_force
 from zuiver.registers.keeping.models import AccessPack, Destruction, LegalHold, RetentionRule
-from zuiver.registers.keeping.states import DestructionState, PackState
+from zuiver.registers.keeping.noting import stop_on
+from zuiver.registers.keeping.states import OPEN, DestructionState, PackState
 from zuiver.registers.keeping.table import counted_and_due, rules_on
 from zuiver.registers.models import Entry
 from zuiver.registers.registry import all_registers

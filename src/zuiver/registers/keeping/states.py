@@ -1,6 +1,7 @@
 """The states of a destruction and of an access pack, and what can come of a line on a list."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class DestructionState(StrEnum):
@@ -10,6 +11,10 @@ class DestructionState(StrEnum):
     APPROVED = "approved"
     REFUSED = "refused"
     DONE = "done"
+
+
+# As long as a list is in one of these no other is made.
+OPEN: Final = (DestructionState.PROPOSED, DestructionState.APPROVED)
 
 
 class Outcome(StrEnum):

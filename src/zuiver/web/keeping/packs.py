@@ -93,7 +93,7 @@ def my_file(request: SignedInRequest) -> HttpResponse:
 
 
 def _show(request: SignedInRequest, public_id: str, *, problem: str = "", status: int = 200) -> HttpResponse:
-    actor, found = request.actor, queries.pack_of(request.actor, public_id)
+    actor, found = request.actor, commands.pack_open(request.actor, public_id=public_id)
     chosen = set(found.shown)
     waits = found.state in {PackState.ASKED, PackState.MASKED}
     context = {

@@ -9,6 +9,7 @@ from zuiver.registers.keeping.commands.packing import (
     pack_check,
     pack_hand_out,
     pack_mask,
+    pack_open,
     pack_send_back,
 )
 from zuiver.registers.keeping.commands.proposing import destruction_propose
@@ -27,6 +28,7 @@ __all__ = [
     "pack_check",
     "pack_hand_out",
     "pack_mask",
+    "pack_open",
     "pack_send_back",
     "rule_approve",
     "rule_draft",

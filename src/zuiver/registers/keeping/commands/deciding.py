@@ -6,9 +6,9 @@ from zuiver.kernel import clock
 from zuiver.kernel.errors import Refusal
 from zuiver.people.actor import Actor
 from zuiver.registers.keeping import permissions
-from zuiver.registers.keeping.commands.noting import note, stop_on
 from zuiver.registers.keeping.commands.proposing import subject_of
 from zuiver.registers.keeping.models import Destruction
+from zuiver.registers.keeping.noting import note, stop_on
 from zuiver.registers.keeping.states import DestructionState
 
 

@@ -11,8 +11,8 @@ from zuiver.kernel import clock
 from zuiver.kernel.errors import Refusal, invalid
 from zuiver.people.actor import Actor
 from zuiver.registers.keeping import permissions
-from zuiver.registers.keeping.commands.noting import needed_text, note, stop_on
 from zuiver.registers.keeping.models import LONGEST_SOURCE, RetentionRule
+from zuiver.registers.keeping.noting import needed_text, note, stop_on
 from zuiver.registers.keeping.periods import CountedFrom
 from zuiver.registers.registry import register_of
 

@@ -16,10 +16,10 @@ from zuiver.registers.commands.recording import subject_of as subject_of_entry
 from zuiver.registers.keeping import permissions
 from zuiver.registers.keeping.certificate import certify
 from zuiver.registers.keeping.commands.deciding import locked_destruction
-from zuiver.registers.keeping.commands.noting import note, stop_on
 from zuiver.registers.keeping.erasing import erase, forget_search_words
 from zuiver.registers.keeping.holds import held_back, one_at_a_time
 from zuiver.registers.keeping.models import Destruction, DestructionLine, RetentionRule
+from zuiver.registers.keeping.noting import note, stop_on
 from zuiver.registers.keeping.states import DestructionState, Outcome
 from zuiver.registers.keeping.table import counted_and_due, rules_on
 from zuiver.registers.models import Entry

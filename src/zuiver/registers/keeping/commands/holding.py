@@ -8,9 +8,9 @@ from zuiver.kernel.errors import NotFound, Refusal, invalid
 from zuiver.people.actor import Actor
 from zuiver.people.models import Counterparty, Person
 from zuiver.registers.keeping import permissions
-from zuiver.registers.keeping.commands.noting import needed_text, note, stop_on
 from zuiver.registers.keeping.holds import one_at_a_time
 from zuiver.registers.keeping.models import LONGEST_REASON, LegalHold
+from zuiver.registers.keeping.noting import needed_text, note, stop_on
 from zuiver.registers.models import Entry
 
 

@@ -13,8 +13,9 @@ from zuiver.kernel.dates import add_months
 from zuiver.kernel.errors import Refusal
 from zuiver.people.actor import Actor
 from zuiver.registers.keeping import permissions
-from zuiver.registers.keeping.commands.noting import note, stop_on
 from zuiver.registers.keeping.models import AccessPack
+from zuiver.registers.keeping.noting import note, stop_on
+from zuiver.registers.keeping.queries import pack_of
 from zuiver.registers.keeping.states import PackState
 
 # GDPR, article 12(3): within one month.
@@ -38,6 +39,14 @@ def pack_ask(actor: Actor) -> AccessPack:
         due_on=add_months(actor.on, MONTHS),
     )
     note(actor, "registers.pack.asked", _subject(pack), {"due_on": pack.due_on.isoformat()})
+    return pack
+
+
+@transaction.atomic
+def pack_open(actor: Actor, *, public_id: str) -> AccessPack:
+    """Return a pack for who handles it, and note that all of the person was read. Raises Refusal and NotFound."""
+    pack = pack_of(actor, public_id)
+    note(actor, "registers.pack.opened", _subject(pack), {})
     return pack
 
 

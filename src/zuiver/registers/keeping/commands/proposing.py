@@ -1,9 +1,6 @@
 """Proposing a destruction: the list of what is due, fixed with its hash. Nothing is destroyed by it."""
 
-import hashlib
-from collections.abc import Iterable
 from itertools import islice
-from typing import Final
 
 from django.db import transaction
 
@@ -11,13 +8,12 @@ from zuiver.kernel import clock
 from zuiver.kernel.errors import Refusal
 from zuiver.people.actor import Actor
 from zuiver.registers.keeping import permissions
-from zuiver.registers.keeping.commands.noting import note, stop_on
 from zuiver.registers.keeping.due import CHUNK, Due, due_entries
+from zuiver.registers.keeping.hashing import hash_of
 from zuiver.registers.keeping.holds import held_back, one_at_a_time
 from zuiver.registers.keeping.models import Destruction, DestructionLine
-from zuiver.registers.keeping.states import DestructionState, Outcome
-
-OPEN: Final = (DestructionState.PROPOSED, DestructionState.APPROVED)
+from zuiver.registers.keeping.noting import note, stop_on
+from zuiver.registers.keeping.states import OPEN, DestructionState, Outcome
 
 
 @transaction.atomic
@@ -52,14 +48,6 @@ def destruction_propose(actor: Actor) -> Destruction | None:
 def subject_of(destruction: Destruction) -> str:
     """How the audit trail names a destruction."""
     return f"destruction:{destruction.public_id}"
-
-
-def hash_of(lines: Iterable[tuple[str, str]]) -> str:
-    """Return the SHA-256 of a list of kinds and public ids, sorted, one on a line."""
-    digest = hashlib.sha256()
-    for kind, public_id in sorted(lines):
-        digest.update(f"{kind}:{public_id}\n".encode())
-    return digest.hexdigest()
 
 
 def _write_lines(destruction: Destruction) -> int:

@@ -12,11 +12,11 @@ from zuiver.people.actor import Actor
 from zuiver.registers.commands.recording import subject_of as subject_of_entry
 from zuiver.registers.keeping import permissions
 from zuiver.registers.keeping.commands.executing import Told, locked
-from zuiver.registers.keeping.commands.noting import note, stop_on
-from zuiver.registers.keeping.commands.proposing import hash_of
 from zuiver.registers.keeping.erasing import erase, forget_search_words
+from zuiver.registers.keeping.hashing import hash_of
 from zuiver.registers.keeping.holds import held_back, one_at_a_time
 from zuiver.registers.keeping.models import Destruction, DestructionLine
+from zuiver.registers.keeping.noting import note, stop_on
 from zuiver.registers.keeping.states import DestructionState, Outcome
 
 FORM: Final = 1
