@@ -119,17 +119,16 @@ def registers_at_a_glance(actor: Actor) -> tuple[RegisterState, ...]:
     """Return how every register stands that the actor keeps: counts only, never people. Raises Refusal for who keeps none."""
     stop_on(permissions.check_keep(actor))
     rules = rules_on(actor.organisation_id, actor.on)
-    counted = {
-        kind: (number, open_now, overdue)
-        for kind, number, open_now, overdue in Entry.rows.of(actor.organisation_id)
+    grouped = (
+        Entry.rows.of(actor.organisation_id)
         .values_list("kind")
         .annotate(
-            Count("pk"),
-            Count("pk", filter=Q(is_open=True)),
-            Count("pk", filter=Q(is_open=True, due_on__lt=actor.on)),
+            entries=Count("pk"),
+            open=Count("pk", filter=Q(is_open=True)),
+            overdue=Count("pk", filter=Q(is_open=True, due_on__lt=actor.on)),
         )
-        .order_by("kind")
-    }
+    )
+    counted = {kind: tuple(numbers) for kind, *numbers in grouped.order_by("kind")}
     return tuple(
         RegisterState(one.kind, *counted.get(one.kind, (0, 0, 0)), rules.get(one.kind))
         for one in all_registers()
