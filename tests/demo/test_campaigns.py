@@ -9,7 +9,9 @@ from zuiver.people.queries import actor_for_person, role_holders
 
 
 def test_last_years_round_is_closed_with_numbers_to_show(province: Organisation) -> None:
-    officer = actor_for_person(role_holders(province.pk, "integrity_officer", clock.today())[0], clock.today())
+    officer = actor_for_person(
+        role_holders(province.pk, "integrity_officer", clock.today())[0], clock.today()
+    )
     running, closed = campaigns_of(officer)
     assert (running.state, closed.state) == (CampaignState.RUNNING, CampaignState.CLOSED)
     progress = progress_of(officer, closed.public_id)
