@@ -16,7 +16,7 @@ from zuiver.people.models import Person
 from zuiver.people.queries import counterparty_search, persons_search
 from zuiver.registers.keeping import commands, permissions, queries
 from zuiver.registers.keeping.commands.drafting import RuleLine
-from zuiver.registers.keeping.models import RetentionRule
+from zuiver.registers.keeping.models import AccessPack, Destruction, LegalHold, RetentionRule
 from zuiver.registers.registry import all_registers
 from zuiver.web import kept, notes
 from zuiver.web.dialogue.typed import typed_in
@@ -134,35 +134,9 @@ def _show(
         "in_force": _in_force(actor),
         "waiting": [_waiting(actor, rule) for rule in table if rule.approved_on is None],
         "history": [_past(rule) for rule in table if rule.approved_on is not None],
-        "holds": [
-            {
-                "id": hold.public_id,
-                "what": words.held_what(hold),
-                "reason": hold.reason,
-                "by": hold.set_by.name,
-                "until": shown.day(hold.until),
-                "may_lift": permissions.check_second(actor, hold.set_by_id) is None,
-            }
-            for hold in queries.holds_of(actor)
-        ],
-        "lists": [
-            {
-                "href": reverse("destruction", args=[one.public_id]),
-                "on": shown.day(one.on),
-                "size": one.size,
-                "state": words.state_badge(one.state),
-            }
-            for one in queries.destructions_of(actor)
-        ],
-        "packs": [
-            {
-                "href": reverse("access_pack", args=[one.public_id]),
-                "who": one.person.name,
-                "due": shown.day(one.due_on),
-                "state": words.pack_badge(one.state),
-            }
-            for one in queries.packs_waiting(actor)
-        ],
+        "holds": [_held(actor, hold) for hold in queries.holds_of(actor)],
+        "lists": [_listed(one) for one in queries.destructions_of(actor)],
+        "packs": [_asked(one) for one in queries.packs_waiting(actor)],
         "registers": [(one.kind, words.register_name(one.kind)) for one in all_registers()],
         "moments": [(moment.value, _(said)) for moment, said in words.MOMENTS.items()],
         "typed": typed,
@@ -170,6 +144,35 @@ def _show(
         "problem": problem,
     }
     return render(request, "keeping/table.html", context, status=status)
+
+
+def _held(actor: Actor, hold: LegalHold) -> dict[str, Any]:
+    return {
+        "id": hold.public_id,
+        "what": words.held_what(hold),
+        "reason": hold.reason,
+        "by": hold.set_by.name,
+        "until": shown.day(hold.until),
+        "may_lift": permissions.check_second(actor, hold.set_by_id) is None,
+    }
+
+
+def _listed(one: Destruction) -> dict[str, Any]:
+    return {
+        "href": reverse("destruction", args=[one.public_id]),
+        "on": shown.day(one.on),
+        "size": one.size,
+        "state": words.state_badge(one.state),
+    }
+
+
+def _asked(one: AccessPack) -> dict[str, Any]:
+    return {
+        "href": reverse("access_pack", args=[one.public_id]),
+        "who": one.person.name,
+        "due": shown.day(one.due_on),
+        "state": words.pack_badge(one.state),
+    }
 
 
 def _in_force(actor: Actor) -> list[dict[str, str]]:
