@@ -1,6 +1,7 @@
 """Whatever is put on hold, in whatever order: nothing on hold is ever destroyed, and nothing before its day."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -29,8 +30,12 @@ def test_nothing_on_hold_is_ever_destroyed(world: Kept, held: str, after_approva
     _afresh(world)
     world.rule()
     entry, on = world.over(giver_organisation=f"Gever {Entry.rows.count()}"), DUE + timedelta(days=days)
-    choice = {"entry": {"entry": entry.public_id}, "person": {"person": world.samira}}
-    what = choice.get(held, {"counterparty": entry.counterparty})
+    choice: dict[str, dict[str, Any]] = {
+        "entry": {"entry": entry.public_id},
+        "person": {"person": world.samira},
+    }
+    choice["giver"] = choice[""] = {"counterparty": entry.counterparty}
+    what = choice[held]
     imre, dana = world.actor(world.imre, on), world.actor(world.dana, on)
     if held and not after_approval:
         hold_set(imre, reason="Rechtszaak.", **what)

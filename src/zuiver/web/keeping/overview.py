@@ -52,7 +52,7 @@ def _row(state: RegisterState) -> dict[str, object]:
         "entries": state.entries,
         "open": state.open,
         "overdue": state.overdue,
-        "period": words.period(state.rule),
+        "period": words.period(state.rule) if state.rule else "",
     }
 
 

@@ -26,6 +26,7 @@ from zuiver.registers.keeping import commands, permissions, queries
 from zuiver.registers.keeping.collecting import Item, collected, hash_of_items
 from zuiver.registers.keeping.models import AccessPack
 from zuiver.registers.keeping.states import PackState
+from zuiver.registers.registry import all_registers
 from zuiver.web import notes
 from zuiver.web.entries import shown
 from zuiver.web.entries.entry_version import read_version
@@ -113,11 +114,11 @@ def _parts(items: Iterable[Item], chosen: set[str]) -> list[tuple[str, list[dict
     """The fields by what they belong to, each with whether it is shown."""
     return [
         (
-            name,
+            _heading(name),
             [
                 {
                     "key": one.key,
-                    "name": one.name,
+                    "name": _label(one),
                     "value": _text(one.value),
                     "of_others": one.of_others,
                     "shown": not one.of_others or one.key in chosen,
@@ -129,7 +130,25 @@ def _parts(items: Iterable[Item], chosen: set[str]) -> list[tuple[str, list[dict
     ]
 
 
+def _heading(part: str) -> str:
+    """The name of the register with the number of the entry; of another room its own word."""
+    kind, _colon, public_id = part.partition(":")
+    return f"{words.register_name(kind)} {public_id}".strip()
+
+
+def _label(item: Item) -> str:
+    """What a field is called on its form; its stored name where it has no form."""
+    kind = item.part.partition(":")[0]
+    fields = {
+        one.name: one for register in all_registers() if register.kind == kind for one in register.fields
+    }
+    return shown.words(fields[item.name].label) if item.name in fields else item.name
+
+
 def _text(value: Any) -> str:
+    """A value to read: a day or an amount as it was typed, anything else as it is stored."""
+    if isinstance(value, dict) and (typed := value.get("literal") or value.get("text")):
+        return str(typed)
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
