@@ -56,7 +56,7 @@ def execute(slug: str | None) -> None:
         _tell(_execute(actor, public_id))
     if not waiting:
         click.echo("No list waits. One is proposed with: zuiver keeping propose")
-        return
+    # Also without a list: what the worker destroyed is not out of the file before this.
     _vacuum()
 
 

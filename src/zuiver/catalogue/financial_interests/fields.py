@@ -83,7 +83,7 @@ _ON_THE_FORM: Final = (
     ),
     Field(
         "own_view", Message("How do you see it yourself?"), Text(1000, lines=True), "work", privacy=Privacy.P3,
-        hint=Message("Only who assesses it reads this."),
+        hint=Message("Only who assesses it reads this. Write nothing about health, convictions or memberships."),
     ),
 )  # fmt: skip
 _WITH_STEPS: Final = (

@@ -33,7 +33,10 @@ CONTRACT: Final = Choice(
     )
 )
 FIELDS: Final = (
-    Field("assignment", Message("What do you come and do here?"), Text(300), "contract", required=True, core=True),
+    Field(
+        "assignment", Message("What do you come and do here?"), Text(300), "contract", required=True, core=True,
+        hint=Message("Write nothing about health, convictions or memberships: that is never asked here."),
+    ),
     Field("contract_type", Message("What kind of contract do you have?"), CONTRACT, "contract", required=True, core=True),
     Field("company", Message("Through which company?"), Text(200, suggest="counterparties"), "contract", core=True),
     Field("contract_start", Message("When does your contract begin?"), Day(past_only=False), "contract", core=True),
