@@ -33,11 +33,23 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 Look = Callable[..., Page]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in this folder needs a browser."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.browser)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Everything in this folder needs a browser. In CI each file looks at one of the two screens, to be done in time."""
+    here = [item for item in items if Path(__file__).parent in item.path.parents]
+    for item in here:
+        item.add_marker(pytest.mark.browser)
+    if os.environ.get("CI"):
+        files = sorted({item.path.name for item in here})
+        left_out = {item for item in here if _other_screen(item, files.index(item.path.name))}
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=list(left_out))
+
+
+def _other_screen(item: pytest.Item, number: int) -> bool:
+    """Whether this is a test of the screen that the file of this number is not looked at on."""
+    values = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+    screen = (values.get("width"), values.get("language"))
+    return screen in SCREENS and screen != SCREENS[number % len(SCREENS)]
 
 
 @pytest.fixture(scope="session")
