@@ -219,6 +219,7 @@ class RowMaker:
             "entry_version": number,
             "decided_by_id": decider,
             "in_place_of_id": None,
+            "disagreement": "",
             "at": one.at,
         }
 

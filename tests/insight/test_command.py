@@ -41,7 +41,7 @@ REFUSED = (
     (["--term", "gifts.limit=25"], "have no term limit"),
     (["--term", "gifts.gift_limit=600"], "from 0 up to 500"),
     (["--term", "gifts.gift_limit"], "gifts.gift_limit=25"),
-    (["--term", "lobby.x=1"], "it has rules, and no register"),
+    (["--term", "dialogue.x=1"], "it has rules, and no register"),
     (["--term", "weather.x=1"], "There is no module weather"),
     (["--pack", "rijk"], "Choose one of: province-2020"),
     ([], "nothing to try out yet"),

@@ -53,7 +53,9 @@ class Measures:
 
     def _impose(self, line: Line, number: int) -> None:
         person = self._cast.people[line["who"]]
-        entries = Entry.rows.of(self._cast.organisation_id).filter(person=person, assessor__isnull=False)
+        entries = Entry.rows.of(self._cast.organisation_id).filter(
+            kind="gifts", person=person, assessor__isnull=False
+        )
         entry: Entry | None = entries.select_related("assessor").order_by("-pk").first()
         if entry is None:
             raise Failure(
