@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from django.db.migrations.operations import RunPython
-
+from zuiver.audit.sql_step import RunSqlIn
 from zuiver.people.tenant_scope import SETTING
 
 POLICY: Final = "of_one_organisation"
@@ -12,12 +11,12 @@ POLICY: Final = "of_one_organisation"
 _CONDITION: Final = f"organisation_id = nullif(current_setting('{SETTING}', true), '')::bigint"
 
 
-def row_security(*tables: str) -> RunPython:
+def row_security(*tables: str) -> RunSqlIn:
     """Return the migration step that shows and takes rows of these tables for the told organisation only.
 
     Who owns the tables is exempt, as PostgreSQL has it: migrations and backups need all rows.
     """
-    return RunPython(_each(tables, _switch_on), _each(tables, _switch_off))
+    return RunSqlIn(_each(tables, _switch_on), _each(tables, _switch_off))
 
 
 def _each(tables: tuple[str, ...], statements: Callable[[str], list[str]]) -> Callable[[Any, Any], None]:

@@ -3,6 +3,8 @@
 from django.db import migrations
 
 from zuiver.audit import guards
+from zuiver.audit.sql_step import RunSqlIn
+from zuiver.audit.sql_step import RunSqlIn
 
 
 def put_up(apps, schema_editor):
@@ -17,4 +19,4 @@ class Migration(migrations.Migration):
 
     dependencies = [("audit", "0001_start")]
 
-    operations = [migrations.RunPython(put_up, take_down)]
+    operations = [RunSqlIn(put_up, take_down)]

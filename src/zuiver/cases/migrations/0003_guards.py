@@ -3,6 +3,8 @@
 from django.db import migrations
 
 from zuiver.cases import guards
+from zuiver.audit.sql_step import RunSqlIn
+from zuiver.audit.sql_step import RunSqlIn
 
 
 def put_up(apps, schema_editor):
@@ -16,4 +18,4 @@ def take_down(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [("cases", "0002_row_security")]
 
-    operations = [migrations.RunPython(put_up, take_down)]
+    operations = [RunSqlIn(put_up, take_down)]

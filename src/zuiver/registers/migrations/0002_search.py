@@ -5,6 +5,8 @@ A word with @ in front stands for the organisation and for the register, so that
 """
 
 from django.db import migrations
+from zuiver.audit.sql_step import RunSqlIn
+from zuiver.audit.sql_step import RunSqlIn
 
 WORDS = "'@' || {row}.organisation_id || ' @' || {row}.organisation_id || '_' || {row}.kind || {row}.search_text"
 FORGET = (
@@ -58,4 +60,4 @@ def run(schema_editor, statements):
 class Migration(migrations.Migration):
     dependencies = [("registers", "0001_start")]
 
-    operations = [migrations.RunPython(create, remove)]
+    operations = [RunSqlIn(create, remove)]

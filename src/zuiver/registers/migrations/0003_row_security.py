@@ -7,6 +7,8 @@ the owner and hands back ids, nothing else; what these ids stand for is then rea
 from django.db import migrations
 
 from zuiver.people.row_security import row_security
+from zuiver.audit.sql_step import RunSqlIn
+from zuiver.audit.sql_step import RunSqlIn
 
 TABLES = (
     "registers_entry",
@@ -42,4 +44,4 @@ def remove(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [("registers", "0002_search"), ("people", "0002_row_security")]
 
-    operations = [migrations.RunPython(create, remove), row_security(*TABLES)]
+    operations = [RunSqlIn(create, remove), row_security(*TABLES)]
