@@ -128,12 +128,15 @@ def registers_at_a_glance(actor: Actor) -> tuple[RegisterState, ...]:
             overdue=Count("pk", filter=Q(is_open=True, due_on__lt=actor.on)),
         )
     )
-    counted = {kind: tuple(numbers) for kind, *numbers in grouped.order_by("kind")}
-    return tuple(
-        RegisterState(one.kind, *counted.get(one.kind, (0, 0, 0)), rules.get(one.kind))
-        for one in all_registers()
-        if actor.may(one.readers.permission)
-    )
+    counted: dict[str, tuple[int, int, int]] = {
+        kind: (entries, waiting, overdue) for kind, entries, waiting, overdue in grouped.order_by("kind")
+    }
+    found = []
+    for one in all_registers():
+        if actor.may(one.readers.permission):
+            entries, waiting, overdue = counted.get(one.kind, (0, 0, 0))
+            found.append(RegisterState(one.kind, entries, waiting, overdue, rules.get(one.kind)))
+    return tuple(found)
 
 
 def packs_waiting(actor: Actor) -> tuple[AccessPack, ...]:
