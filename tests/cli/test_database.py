@@ -7,6 +7,7 @@ import pytest
 from django.db import OperationalError, ProgrammingError, connection
 
 from tests.cli.programs import environment, run
+from tests.plugins.prepared_file import put_prepared
 from zuiver.cli.failing import Failure, NotPreparedError, Refused, plain_errors
 from zuiver.cli.prepared import database_name, require_prepared
 from zuiver.kernel.errors import Refusal, invalid
@@ -45,7 +46,7 @@ def test_an_empty_file_is_no_prepared_database(tmp_path: Path) -> None:
 def test_a_database_of_a_newer_version_asks_for_that_version(tmp_path: Path) -> None:
     file = tmp_path / "zuiver.sqlite3"
     env = environment(f"sqlite:///{file}", tmp_path)
-    run(["migrate"], env)
+    put_prepared(file)
     with sqlite3.connect(file) as database:
         database.execute(
             "INSERT INTO django_migrations (app, name, applied) VALUES ('people', '0999_later', '2030-01-01')"

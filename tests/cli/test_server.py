@@ -8,6 +8,7 @@ import urllib.request
 from pathlib import Path
 
 from tests.cli.programs import environment, run, start
+from tests.plugins.prepared_file import put_prepared
 
 
 def free_port() -> int:
@@ -32,8 +33,8 @@ def answer(port: int) -> int:
 
 
 def test_the_server_answers_and_stops_on_sigterm(tmp_path: Path) -> None:
+    put_prepared(tmp_path / "zuiver.sqlite3")
     env = environment(f"sqlite:///{tmp_path}/zuiver.sqlite3", tmp_path)
-    assert run(["migrate"], env).returncode == 0
     port = free_port()
     server = start(["serve", "--port", str(port), "--workers", "1"], env)
     try:

@@ -10,8 +10,9 @@ from click.testing import CliRunner
 from django.core import mail as outbox
 from django.core.mail.backends.locmem import EmailBackend
 
-from tests.cli.programs import environment, run, start
+from tests.cli.programs import environment, start
 from tests.people.builders import Province
+from tests.plugins.prepared_file import put_prepared
 from zuiver.cli.main import cli
 from zuiver.cli.worker import one_round
 from zuiver.kernel import clock
@@ -64,8 +65,8 @@ def test_failed_mail_is_listed_and_sent_again(province: Province, monkeypatch: p
 
 
 def test_the_worker_stops_cleanly_on_sigterm(tmp_path: Path) -> None:
+    put_prepared(tmp_path / "zuiver.sqlite3")
     env = environment(f"sqlite:///{tmp_path}/zuiver.sqlite3", tmp_path)
-    assert run(["migrate"], env).returncode == 0
     worker = start(["worker", "--every", "60"], env)
     try:
         assert worker.stdout

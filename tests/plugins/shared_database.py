@@ -5,7 +5,8 @@ from urllib.parse import quote
 
 from django.db import connection
 
-from tests.cli.programs import environment, run
+from tests.cli.programs import environment
+from tests.plugins.prepared_file import put_prepared
 
 
 def shared_environment(folder: Path) -> dict[str, str]:
@@ -17,7 +18,5 @@ def shared_environment(folder: Path) -> dict[str, str]:
         found = connection.settings_dict
         url = f"postgresql://{found['USER']}@/{found['NAME']}?host={quote(found['HOST'])}"
         return environment(url, folder)
-    env = environment(f"sqlite:///{folder}/zuiver.sqlite3", folder)
-    made = run(["migrate"], env)
-    assert made.returncode == 0, made.stderr
-    return env
+    put_prepared(folder / "zuiver.sqlite3")
+    return environment(f"sqlite:///{folder}/zuiver.sqlite3", folder)
