@@ -39,7 +39,7 @@ def sound(page: Page, name: str) -> None:
 
 def test_story_7_a_lost_stick_is_with_the_desk_in_a_minute(live: LiveWorld, look: Look) -> None:
     page = look("/", width=PHONE, as_client=live.client(live.samira))
-    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Meld een datalek").click()
+    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Datalek melden").click()
     sound(page, "7-leak-page-phone-nl")
     page.get_by_role("link", name="Meld het nu bij het meldpunt").click()
     page.locator("[name=incident][value=lost_carrier]").check()
