@@ -17,13 +17,10 @@ from zuiver.registers.declaration import (
     Setting,
 )
 from zuiver.registers.layout import Layout
-from zuiver.registers.lifecycle import ASSESSING, State
+from zuiver.registers.lifecycle import ASSESSING, ASSESSMENTS, LETS_RUN, State
 from zuiver.registers.words import Words
 
 KIND: Final = "financial_interests"
-
-_RUNS: Final = frozenset({"no_objection", "agree_conditions", "intend_conditions"})
-_ANY: Final = _RUNS | {"intend_prohibition", "prohibit"}
 
 FINANCIAL_INTERESTS: Final = Register(
     kind=KIND,
@@ -39,11 +36,11 @@ FINANCIAL_INTERESTS: Final = Register(
     route=Route(
         role="interests_officer",
         follows={
-            "no_report_duty": _RUNS,
-            "report_required": _ANY,
-            "discuss": _ANY,
-            "human_decision": _ANY,
-            "not_covered": _ANY,
+            "no_report_duty": LETS_RUN,
+            "report_required": ASSESSMENTS,
+            "discuss": ASSESSMENTS,
+            "human_decision": ASSESSMENTS,
+            "not_covered": ASSESSMENTS,
             "prohibited": frozenset({"agree_conditions", "intend_conditions", "intend_prohibition", "prohibit"}),
         },
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
+from zuiver.catalogue.affairs import with_the_organisation
 from zuiver.catalogue.lobby.fields import LOBBY_FIELDS
 from zuiver.kernel.errors import Message
 from zuiver.registers.declaration import Clean, Start, Surroundings
@@ -30,10 +31,7 @@ def points(data: Clean, around: Surroundings) -> tuple[Message, ...]:
 
 
 def _points(data: Clean, around: Surroundings) -> Iterator[Message]:
-    for title in around.tenders:
-        yield Message("The organisation takes part in a running tender: {title}.", {"title": title})
-    for title in around.decisions:
-        yield Message("The organisation waits for a decision of ours: {title}.", {"title": title})
+    yield from with_the_organisation(around)
     if around.same_giver_everyone > 1:
         yield Message(
             "This is contact number {count} with this organisation that we noted. Who else should you hear?",

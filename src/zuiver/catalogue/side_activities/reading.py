@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from zuiver.catalogue.affairs import with_the_organisation
 from zuiver.catalogue.side_activities.fields import SIDE_ACTIVITY_FIELDS
 from zuiver.kernel.errors import Message
 from zuiver.registers.declaration import Clean, Start, Surroundings
@@ -43,10 +44,7 @@ def points(data: Clean, around: Surroundings) -> tuple[Message, ...]:
 
 
 def _points(data: Clean, around: Surroundings) -> Iterator[Message]:
-    for title in around.tenders:
-        yield Message("The organisation takes part in a running tender: {title}.", {"title": title})
-    for title in around.decisions:
-        yield Message("The organisation waits for a decision of ours: {title}.", {"title": title})
+    yield from with_the_organisation(around)
     for name, answer, message in OF_AN_ANSWER:
         # `1 == True` in Python, so the type is compared too.
         if data.get(name) == answer and type(data.get(name)) is type(answer):

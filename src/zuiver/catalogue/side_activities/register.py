@@ -19,12 +19,9 @@ from zuiver.registers.declaration import (
     Start,
 )
 from zuiver.registers.layout import Layout
-from zuiver.registers.lifecycle import ASSESSING, State
+from zuiver.registers.lifecycle import ASSESSING, ASSESSMENTS, LETS_RUN, State
 
 KIND: Final = "side_activities"
-
-_RUNS: Final = frozenset({"no_objection", "agree_conditions", "intend_conditions"})
-_ANY: Final = _RUNS | {"intend_prohibition", "prohibit"}
 
 SIDE_ACTIVITIES: Final = Register(
     kind=KIND,
@@ -42,15 +39,15 @@ SIDE_ACTIVITIES: Final = Register(
         starts={**STARTS, Start.ON_RECORD: "report"},
         imports={Start.OPEN: "import_running"},
         follows={
-            "allowed": _RUNS,
-            "no_report_duty": _RUNS,
-            "allowed_with_conditions": _RUNS,
-            "no_action": _RUNS,
-            "report_required": _ANY,
-            "discuss": _ANY,
-            "reassess": _ANY,
-            "human_decision": _ANY,
-            "not_covered": _ANY,
+            "allowed": LETS_RUN,
+            "no_report_duty": LETS_RUN,
+            "allowed_with_conditions": LETS_RUN,
+            "no_action": LETS_RUN,
+            "report_required": ASSESSMENTS,
+            "discuss": ASSESSMENTS,
+            "reassess": ASSESSMENTS,
+            "human_decision": ASSESSMENTS,
+            "not_covered": ASSESSMENTS,
             "prohibited": frozenset({"intend_conditions", "agree_conditions", "intend_prohibition", "prohibit"}),
         },
     ),

@@ -51,6 +51,9 @@ EVENT: Final = (
     | {step.action for step in (*event.FIRST, *event.DECISIONS, *event.BY_PERSON)}
 )
 ASSESSING: Final = TALK | {"report"} | {step.action for step in (*assessing.DECISIONS, *assessing.BY_PERSON)}
+# Where what is assessed may go on, with or without conditions; and every way in which an assessment can end.
+LETS_RUN: Final = frozenset({"no_objection", "agree_conditions", "intend_conditions"})
+ASSESSMENTS: Final = LETS_RUN | {"intend_prohibition", "prohibit"}
 NOTING: Final = frozenset({"note_down", "take_up", "record_told", "handle", "close", "step_aside"})
 
 
@@ -97,10 +100,12 @@ def diagram(transitions: Iterable[Transition] = TRANSITIONS) -> str:
 
 __all__ = [
     "ASSESSING",
+    "ASSESSMENTS",
     "BY_ACTION",
     "CORRECTABLE",
     "EVENT",
     "KEEPING",
+    "LETS_RUN",
     "NOTING",
     "STATES",
     "TALK",
