@@ -14,6 +14,7 @@ from zuiver.people.actor import Actor
 from zuiver.web.cases import typed
 from zuiver.web.cases.answers import answer
 from zuiver.web.cases.frames import Frame
+from zuiver.web.cases.key_doors import KEY_DEEDS
 from zuiver.web.requests import SignedInRequest, signed_in
 
 Deed = Callable[[Actor, Frame], Any]
@@ -251,4 +252,5 @@ DEEDS: dict[str, Deed] = {
     "shares_ask": _shares_ask,
     "share_give": _share_give,
     "directory": _directory,
+    **KEY_DEEDS,
 }
