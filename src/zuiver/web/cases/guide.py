@@ -11,7 +11,9 @@ from django.views.decorators.http import require_GET
 from zuiver.cases.code_lists import code_list
 from zuiver.cases.commands.directory import directory_records
 from zuiver.cases.proofs import public_keys
+from zuiver.cases.queries.key_moving import not_in_use
 from zuiver.cases.readers import recovery_keys
+from zuiver.kernel import clock
 from zuiver.people.models import Organisation
 from zuiver.web.cases.answers import HEADERS
 from zuiver.web.requests import PageRequest
@@ -34,6 +36,8 @@ def guide_of(organisation: Organisation, language: str) -> dict[str, Any]:
         "salt": public_salt(organisation),
         "records": directory_records(organisation.pk),
         "recovery": sorted(str(holder) for holder in recovery_keys(organisation.pk)),
+        # Only ever takes people away: who has no key in force, or left, is not offered. It can add nobody.
+        "away": [str(holder) for holder in not_in_use(organisation.pk, clock.today())],
         "proof_keys": public_keys(),
         "subjects": _words("subjects", language),
         "authorities": [

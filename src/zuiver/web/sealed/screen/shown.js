@@ -3,10 +3,12 @@
 export const page = document.querySelector("[data-sealed]");
 
 /** A sentence of the page; a code without one gets the general one. */
-export const word = (name) =>
-  wordsOf().querySelector(`[data-word="${CSS.escape(name)}"]`)?.textContent ?? wordsOf().querySelector('[data-word="error.other"]').textContent;
+export const word = (name) => wordIn(name) ?? wordIn("error.other");
 
-const wordsOf = () => page.querySelector("template[data-words]").content;
+const wordIn = (name) =>
+  [...page.querySelectorAll("template[data-words]")]
+    .map((words) => words.content.querySelector(`[data-word="${CSS.escape(name)}"]`))
+    .find(Boolean)?.textContent;
 
 export const part = (name) => page.querySelector(`[data-${name}]`);
 

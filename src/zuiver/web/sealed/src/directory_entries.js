@@ -8,7 +8,7 @@ import { Form, NOTHING } from "./statements.js";
 
 export const FIRST = "0".repeat(64);
 const ACTIONS = ["found", "add", "end", "approvers"];
-const FORM = new Form("zuiver-directory-1", [
+export const FORM = new Form("zuiver-directory-1", [
   "number", "previous", "action", "day", "person", "name", "role", "recipient", "signer", "approvers",
 ]);
 const TAIL = /^claim: (-|[0-9a-f]{128})\n((?:approval: [0-9a-f]{64} [0-9a-f]{128}\n){1,20})$/;

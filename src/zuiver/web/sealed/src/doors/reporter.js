@@ -12,9 +12,12 @@ import { newPiece, newestSpace, nextNumber, openItems, openSpaces, sendPieces } 
 const ROLE = "reporter";
 const PAUSES = [1_000, 3_000]; // milliseconds
 
-/** The guide with its directory, checked. `trusted` is { firstHash, seen }; throws when the directory does not hold. */
-export async function readGuide(address, trusted) {
-  const request = { credentials: "omit", referrerPolicy: "no-referrer", redirect: "error" };
+/**
+ * The guide with its directory, checked. `trusted` is { firstHash, seen }; throws when the directory does not hold.
+ * `isFresh` asks past the copy of the browser: for who has just changed the directory.
+ */
+export async function readGuide(address, trusted, { isFresh = false } = {}) {
+  const request = { credentials: "omit", referrerPolicy: "no-referrer", redirect: "error", cache: isFresh ? "reload" : "default" };
   const response = await fetch(address, request).catch(() => null);
   demand(response?.ok, "door.away");
   const guide = await response.json();
@@ -22,12 +25,15 @@ export async function readGuide(address, trusted) {
   return { ...guide, directory };
 }
 
+/** The keys of the directory but for those that the server calls ended: its word can take somebody away, never add. */
+export const reachable = (guide) => readersOf(guide.directory).filter((one) => !guide.away?.includes(one.person));
+
 /**
  * Who will read, before anything is sent: { readers, added, people }. `excluded` are person ids; who has two roles stands
  * in the directory twice under one name, and is excluded under both.
  */
 export function readersFor(guide, { chosen, excluded, roles = ["confidant", "officer"] }) {
-  const all = readersOf(guide.directory);
+  const all = reachable(guide);
   const names = all.filter((one) => excluded.includes(one.person)).map((one) => one.name);
   const out = all.filter((one) => one.person && names.includes(one.name)).map((one) => one.person);
   return chooseReaders(all, { chosen, excluded: [...excluded, ...out], roles, withRecovery: true });

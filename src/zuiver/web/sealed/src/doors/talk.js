@@ -1,16 +1,18 @@
 // A talk with one confidant before there is a report: own keys, no clock. A talk is sealed as a case of its own.
-import { randomId } from "../bytes.js";
+import { randomId, textOf, utf8 } from "../bytes.js";
 import { keysOfCode } from "../code/derive.js";
 import { newCompartment, openItem, openWrap, sealMessage, wrapFor } from "../compartments.js";
-import { readersOf, signersOf } from "../directory.js";
+import { signersOf } from "../directory.js";
+import { contextOf, open, seal } from "../envelope.js";
 import { SealingError, demand } from "../errors.js";
 import { sendPieces } from "./pieces.js";
+import { reachable } from "./reporter.js";
 
 const PERSON = "person";
 
 /** Starts a talk with the first message: { talkId, keys }. */
 export async function startTalk(door, guide, { words, confidant, subject, value }) {
-  const reader = readersOf(guide.directory).find((one) => one.person === confidant && one.role === "confidant");
+  const reader = reachable(guide).find((one) => one.person === confidant && one.role === "confidant");
   demand(reader, "sealing.no_key");
   const keys = await keysOfCode(words, guide.salt);
   const author = { signingSeed: keys.signingSeed, role: PERSON };
@@ -27,7 +29,7 @@ export async function startTalk(door, guide, { words, confidant, subject, value 
 
 /** A talk as either side opens it: { space, items: [{ id, number, byConfidant, value | error }] }. */
 export async function openTalk({ talkId, wrap, items }, keys, signers) {
-  const space = await openWrap(wrap, keys, { case: talkId, compartment: "content", key: 1 });
+  const space = await openTalkKey(wrap, keys, talkId);
   const opened = items.map(async ([id, number, byConfidant, sealed]) => {
     try {
       const { value } = await openItem(space, { kind: "message", item: id, number }, sealed, [space.author, ...signers]);
@@ -37,6 +39,24 @@ export async function openTalk({ talkId, wrap, items }, keys, signers) {
     }
   });
   return { space, items: await Promise.all(opened) };
+}
+
+/**
+ * Seals the key of a talk anew for a confidant's next key. It says who began the talk, because from here on the confidant is
+ * the author of the wrap, and the messages of the person have to stay theirs.
+ */
+export async function wrapTalkAnew({ talk_id: talkId, wrap }, oldKeys, newKeys) {
+  const space = await openTalkKey(wrap, oldKeys, talkId);
+  const place = { kind: "wrap", case: talkId, compartment: "content", key: "1", role: "confidant", for: newKeys.fingerprint };
+  const content = { meta: utf8(JSON.stringify({ began: space.author })), body: utf8(space.identity) };
+  return seal(contextOf(place), content, newKeys.signingSeed, newKeys.recipient);
+}
+
+/** The key of a talk; its author is who began it, also where the confidant sealed it anew for an own next key. */
+async function openTalkKey(wrap, keys, talkId) {
+  const space = await openWrap(wrap, keys, { case: talkId, compartment: "content", key: 1 });
+  const { meta } = await open(wrap, keys.identity, { kind: "wrap", case: talkId });
+  return space.author === keys.signer && meta.length ? { ...space, author: JSON.parse(textOf(meta)).began } : space;
 }
 
 /** The person's side, from what `look` gave. */
