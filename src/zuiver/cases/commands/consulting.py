@@ -121,7 +121,8 @@ def consult_for(actor: Actor, consult_id: UUID) -> Consult:
         )
         .first()
     )
-    if found is None or has_left(actor):
+    left = has_left(actor)
+    if found is None or left:
         raise not_found()
     return found
 

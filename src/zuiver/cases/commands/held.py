@@ -12,7 +12,7 @@ from zuiver.cases.lifecycle.words import Compartment, State
 from zuiver.cases.models import Box, Case, CompartmentKey, Item, Wrap
 from zuiver.cases.pieces import Checked, Piece, SealedKey, check_pieces
 from zuiver.cases.sealing.verifier import read_verifier, stored_form
-from zuiver.cases.standing import REPORTER, Place, not_found, place_of
+from zuiver.cases.standing import REPORTER, Place, not_found, place_of, stand_in
 from zuiver.kernel import clock
 from zuiver.kernel.errors import NotFound, Refusal
 from zuiver.people.actor import Actor
@@ -40,7 +40,7 @@ class Held:
 def held_for(actor: Actor, case_id: UUID) -> Held:
     """Return the case for a handler. Raises `NotFound`, in the same words, for everything that is not for the actor."""
     case = _locked(actor.organisation_id, case_id)
-    place = place_of(actor, case) if case else None
+    place = place_of(actor, case or stand_in(actor, case_id))
     if case is None or place is None:
         raise not_found()
     return Held(case, place, actor.on)
