@@ -48,6 +48,8 @@ class ApproverView:
     may_approve: bool
     today: date
     to_end: list[UUID]
+    # Of the own keys that wait: each follows on the directory of the day on which it was put forward.
+    own_statements: dict[str, str]
 
 
 def old_places(actor: Actor, holder_id: UUID) -> OldPlaces:
@@ -79,12 +81,16 @@ def old_places(actor: Actor, holder_id: UUID) -> OldPlaces:
 
 
 def approver_view(actor: Actor) -> ApproverView:
-    """Return what somebody may do about the keys of others."""
+    """Return what somebody may do about the keys of others, and what the own waiting keys say."""
+    waiting = KeyHolder.rows.of(actor.organisation_id).filter(
+        person_id=actor.person_id or 0, approved_on__isnull=True, ended_on__isnull=True
+    )
+    own = {str(pk): statement for pk, statement in waiting.values_list("pk", "statement")}
     try:
         check_approver(actor, owner_id=None)
     except Refusal:
-        return ApproverView(False, actor.on, [])
-    return ApproverView(True, actor.on, not_in_use(actor.organisation_id, actor.on))
+        return ApproverView(False, actor.on, [], own)
+    return ApproverView(True, actor.on, not_in_use(actor.organisation_id, actor.on), own)
 
 
 def not_in_use(organisation_id: int, on: date) -> list[UUID]:

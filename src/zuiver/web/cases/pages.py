@@ -50,8 +50,23 @@ def handle(request: SignedInRequest) -> HttpResponse:
     return _sealed(request, "handle")
 
 
+@csp_update(POLICY)
+@signed_in
+@require_safe
+def keys(request: SignedInRequest) -> HttpResponse:
+    """The own keys, those that wait for agreement, shares, and the key on paper."""
+    return _sealed(request, "keys")
+
+
 def _sealed(request: HttpRequest, name: str, **more: Any) -> HttpResponse:
-    page = {"script": script_of(name), "states": STATES.items(), **more}
+    organisation = cast("PageRequest", request).organisation
+    page = {
+        "script": script_of(name),
+        "states": STATES.items(),
+        # Of the invented handlers of the demonstration, and of nobody else.
+        "demo_passphrase": organisation.terms.get("demo.passphrase", "") if settings.DEMO else "",
+        **more,
+    }
     response = render(request, f"cases/{name}.html", page)
     response.headers["Referrer-Policy"] = HEADERS["Referrer-Policy"]
     response.headers["Cache-Control"] = HEADERS["Cache-Control"]
