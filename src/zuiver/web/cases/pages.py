@@ -17,6 +17,7 @@ from zuiver.cases.code_lists import Code, code_list
 from zuiver.cases.lifecycle import STATES
 from zuiver.cases.sealing.bundle import Script, read_manifest
 from zuiver.cases.sealing.errors import NotSealedRight
+from zuiver.web.cases import authorities
 from zuiver.web.cases.answers import HEADERS
 from zuiver.web.organisations import confidants_of, told_by
 from zuiver.web.requests import PageRequest, SignedInRequest, signed_in
@@ -37,7 +38,7 @@ def report(request: HttpRequest) -> HttpResponse:
         confidants=confidants_of(organisation.pk, language),
         report_phone=told_by(organisation, "report_phone"),
         report_address=told_by(organisation, "report_address"),
-        authorities=[(code, _name(code, language)) for code in code_list("authorities").values()],
+        **authorities.ways_outside(language),
         subjects=[(code.slug, _name(code, language)) for code in code_list("subjects").values()],
     )
 
@@ -82,4 +83,4 @@ def script_of(name: str) -> Script | None:
 
 
 def _name(code: Code, language: str) -> str:
-    return code.en if language == "en" else code.nl
+    return authorities.name_of(code, language)
