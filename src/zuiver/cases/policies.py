@@ -77,14 +77,23 @@ def every_allegation_found(facts: Facts) -> Refusal | None:
     )
 
 
+def something_unfounded(facts: Facts) -> Refusal | None:
+    """Somebody's good name is restored where an allegation was not established (OM-11)."""
+    if set(facts.findings.values()) - {"established"}:
+        return None
+    return Refusal(
+        "nothing_unfounded",
+        "There is no allegation yet that was not established. Record the finding first.",
+    )
+
+
 def register_line_full(facts: Facts) -> Refusal | None:
     """The register is full before a case is completed (Wbk art. 2a)."""
     if not facts.register_missing:
         return None
     return Refusal(
         "register_line_open",
-        "The line in the register is not complete: {missing} is missing. Fill that in first.",
-        missing=", ".join(facts.register_missing),
+        "The line in the register is not complete. Fill in the type and the outcome first.",
     )
 
 
@@ -103,6 +112,7 @@ GUARDS: Final[Mapping[str, Callable[[Facts], Refusal | None]]] = {
     "triaged": triaged,
     "investigation_reported": investigation_reported,
     "every_allegation_found": every_allegation_found,
+    "something_unfounded": something_unfounded,
     "register_line_full": register_line_full,
     "may_be_destroyed": may_be_destroyed,
 }

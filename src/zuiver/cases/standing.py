@@ -1,6 +1,6 @@
 """What is true of somebody in one case on one day: the facts that `access.py` weighs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -43,6 +43,10 @@ class Place:
     def may_add(self, compartment: Compartment, kind: ItemKind) -> bool:
         """Whether this place may put a piece of this kind there."""
         return may_add(self.standing(compartment), compartment, kind)
+
+    def with_key(self, part: Compartment) -> "Place":
+        """The same place as if a key of this part were sealed for it."""
+        return replace(self, keyed=self.keyed | {part})
 
     @property
     def reads(self) -> frozenset[Compartment]:
@@ -92,15 +96,15 @@ def place_of(actor: Actor, case: Case) -> Place | None:
     return Place(Role(reader.role), facts_for(actor.on, case, reader), _keyed(reader), reader)
 
 
-def facts_for(on: date, case: Case, reader: Reader) -> frozenset[str]:
-    """Return what is true of a reader on a day, but for the keys."""
-    facts = {"assigned"}
-    # An investigator without a last day would have the case for ever: a time box is asked when the place is given.
 def stand_in(actor: Actor, case_id: UUID) -> Case:
     """Return a case for an id that leads nowhere, to look up the same for it as for one that is closed to the actor."""
     return Case(pk=case_id, organisation_id=actor.organisation_id)
 
 
+def facts_for(on: date, case: Case, reader: Reader) -> frozenset[str]:
+    """Return what is true of a reader on a day, but for the keys."""
+    facts = {"assigned"}
+    # An investigator without a last day would have the case for ever: a time box is asked when the place is given.
     if reader.last_day is None or on <= reader.last_day:
         facts.add("in_time")
     if reader.granted_on:

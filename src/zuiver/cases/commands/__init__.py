@@ -35,6 +35,7 @@ from zuiver.cases.commands.reading import (
     reader_remove,
     recuse,
 )
+from zuiver.cases.commands.recording import case_record
 from zuiver.cases.commands.reporting import Receipt, report_submit
 from zuiver.cases.commands.together import export_back, export_record, together_agree, together_ask
 from zuiver.cases.commands.writing import case_opened, pieces_add
@@ -48,6 +49,7 @@ __all__ = [
     "case_destroy",
     "case_inner",
     "case_opened",
+    "case_record",
     "case_triage",
     "check_in_done",
     "compartment_open",

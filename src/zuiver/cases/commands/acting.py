@@ -33,9 +33,11 @@ from zuiver.cases.policies import GUARDS, check_suspended
 from zuiver.kernel.errors import InvalidData, Message, Refusal
 from zuiver.people.actor import Actor
 
-_VERBS: Final = {"acknowledge": ACKNOWLEDGE, "decide": DECIDE, "take_measures": DECIDE}
+VERBS: Final = {"acknowledge": ACKNOWLEDGE, "decide": DECIDE, "take_measures": DECIDE}
 # Destroying takes two people and a door of its own (`destroying.py`).
-_OTHER_DOOR: Final = frozenset({"destroy"})
+OTHER_DOOR: Final = frozenset({"destroy"})
+# The kind of case may be chosen, and chosen again, until the case is closed.
+SORTABLE: Final = frozenset(State) - {State.COMPLETED, State.AFTERCARE, State.TO_DESTROY, State.DESTROYED}
 _DAY_OF: Final = {
     Side.WITHDRAWN: "withdrawn_on",
     Side.SUSPENDED: "suspended_on",
@@ -59,7 +61,7 @@ def case_act(
         _side(held, side, pieces)
         return held.case
     step = step_of(action, held.state)
-    if step is None or action in _OTHER_DOOR:
+    if step is None or action in OTHER_DOOR:
         raise Refusal(
             "step_not_now",
             "That step cannot be taken where this case stands now. Look at the case once more.",
@@ -76,7 +78,7 @@ def case_act(
 def case_triage(actor: Actor, case_id: UUID, family: Family, *, pieces: Sequence[Piece]) -> Case:
     """Say what kind of case it is, now or again, with a sealed reason. Clocks keep the earliest of their dates."""
     held = held_for(actor, case_id)
-    if not held.place.may(STATUS, WRITE) or held.state not in _sortable():
+    if not held.place.may(STATUS, WRITE) or held.state not in SORTABLE:
         raise _not_in_your_hands()
     if family is Family.UNSORTED:
         raise InvalidData({"family": Message("Choose what kind of case this is.")})
@@ -132,7 +134,7 @@ def _set_side(held: Held, step: SideStep) -> None:
 
 
 def _may_take(held: Held, step: Step) -> None:
-    verb = _VERBS.get(step.action, WRITE)
+    verb = VERBS.get(step.action, WRITE)
     if held.place.role not in step.roles or not held.place.may(STATUS, verb):
         raise _not_in_your_hands()
 
@@ -167,10 +169,6 @@ def _inner(held: Held, step: InnerStep, path: str, pieces: Sequence[Piece]) -> N
             "The person concerned does not know yet. Record first that this person was told.",
         )
     held.line(f"{path}_{step.name}")
-
-
-def _sortable() -> frozenset[State]:
-    return frozenset(State) - {State.COMPLETED, State.AFTERCARE, State.TO_DESTROY, State.DESTROYED}
 
 
 def _demand(pieces: Sequence[Piece], kinds: Sequence[ItemKind]) -> None:

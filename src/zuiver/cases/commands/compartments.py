@@ -24,7 +24,7 @@ OF_THE_REPORTER: Final = frozenset({Compartment.CONTENT, Compartment.IDENTITY, C
 def compartment_open(actor: Actor, case_id: UUID, key: NewKey) -> CompartmentKey:
     """Give a case a compartment that it did not have, or the next version of its key.
 
-    The first version is made by who may write or assign there; a next one by who reads it. Only readers whose role may
+    The first version is made by who may write or assign there; a next one by who opens it. Only readers whose role may
     read the compartment get its key. Raises NotFound, Refusal, InvalidData, `NotSealedRight`.
     """
     check_key(key)
@@ -65,7 +65,7 @@ def reader_key_add(
     key: CompartmentKey | None = CompartmentKey.rows.filter(
         case=held.case, compartment=compartment, version=version
     ).first()
-    if reader is None or key is None or not held.place.may(compartment, READ):
+    if reader is None or key is None or not opens(held, compartment):
         raise not_found()
     if not may_hold(held, reader, compartment):
         raise Refusal(
@@ -77,6 +77,13 @@ def reader_key_add(
     if not Wrap.rows.filter(key=key, holder_id=reader.holder_id).exists():
         Wrap.rows.bulk_create(add_wraps(key, [sealed], held.day))
         held.line("key_given", compartment)
+
+
+def opens(held: Held, compartment: Compartment) -> bool:
+    """Whether this place opens the compartment: it reads there, or has a key of it to put work in and hand it on."""
+    if held.place.may(compartment, READ):
+        return True
+    return compartment in held.place.keyed and held.place.may(compartment, ASSIGN)
 
 
 def may_hold(held: Held, reader: Reader, compartment: Compartment) -> bool:
@@ -108,7 +115,7 @@ def still_readable_by_leavers(held: Held) -> set[Compartment]:
 
 def _may_open(held: Held, compartment: Compartment, *, is_first: bool) -> bool:
     if not is_first:
-        return held.place.may(compartment, READ)
+        return opens(held, compartment)
     standing = Standing(held.place.role, held.place.facts | {"keyed"})
     return any(may(standing, compartment, verb) for verb in (WRITE, ASSIGN))
 

@@ -23,7 +23,6 @@ CODES: Final = {
     "outcome": "outcomes",
     "external": "authorities",
 }
-POLICE: Final = frozenset({"considered", "made", "not_made"})
 INVESTIGATORS: Final = frozenset({"internal", "external"})
 SOURCES: Final = frozenset({"employee", "external", "manager", "control", "anonymous"})
 
@@ -112,7 +111,7 @@ def _meet(held: Held, due_on: date) -> None:
 
 
 def _code(name: str, slug: str) -> str:
-    allowed = {"police": POLICE, "investigator": INVESTIGATORS, "source": SOURCES}.get(name)
+    allowed = {"investigator": INVESTIGATORS, "source": SOURCES}.get(name)
     if allowed is None and name not in CODES:
         raise InvalidData({name: Message("The register has no such code.")})
     known = allowed if allowed is not None else frozenset(code_list(CODES[name]))

@@ -49,9 +49,10 @@ INVESTIGATION: Final[tuple[InnerStep, ...]] = (
         "draft", Message("Draft given to the person concerned"), "hearing", ItemKind.DRAFT,
         compartment=Compartment.ACCUSED, tells_accused=True,
     ),
+    # The person concerned answers, or the investigator writes down what that person said.
     _step(
-        "reply", Message("Reply received"), "draft", ItemKind.REPLY, frozenset({Role.ACCUSED}),
-        Compartment.ACCUSED,
+        "reply", Message("Reply received"), "draft", ItemKind.REPLY,
+        frozenset({Role.ACCUSED, Role.INVESTIGATOR}), Compartment.ACCUSED,
     ),
     _step("report", Message("Report made"), "draft|reply", ItemKind.FINAL_REPORT),
 )  # fmt: skip

@@ -13,7 +13,8 @@ from zuiver.cases.commands.held import Held
 from zuiver.cases.exclusions import excluded_cases
 from zuiver.cases.leaving import has_left
 from zuiver.cases.lifecycle import Family, Role, Side, State, steps_from
-from zuiver.cases.models import Case, CheckIn, ConsultReader, Deadline, Reader, SecondPair
+from zuiver.cases.models import Case, CheckIn, ConsultReader, Deadline, Reader
+from zuiver.cases.queries.around import Around, around
 from zuiver.cases.queries.box import sides_of
 from zuiver.cases.queries.shown import (
     ShownClock,
@@ -73,7 +74,7 @@ class CaseView:
     actions: tuple[str, ...]
     to_renew: tuple[str, ...]
     check_ins: list[tuple[date, date | None]]
-    pairs: list[tuple[UUID, str, str]]
+    around: Around | None
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ def case_view(actor: Actor, case_id: UUID) -> CaseView:
     reads = [part.value for part in place.reads]
     sees = place.may(STATUS, READ) and place.role in _PLAIN
     held = Held(case, place, actor.on)
+    to_renew = tuple(sorted(still_readable_by_leavers(held) & place.reads))
     return CaseView(
         case_id=case.pk,
         role=place.role,
@@ -139,9 +141,9 @@ def case_view(actor: Actor, case_id: UUID) -> CaseView:
         readers=readers_of(case, tuple(Role)) if sees else [],
         log=lines_of(case) if sees else [],
         actions=tuple(step.action for step in steps_from(State(case.state), place.role)),
-        to_renew=tuple(sorted(still_readable_by_leavers(held) & place.reads)),
+        to_renew=to_renew,
         check_ins=_check_ins(case) if sees else [],
-        pairs=_pairs(case) if sees else [],
+        around=around(held, sides_of(case), to_renew=bool(to_renew)) if sees else None,
     )
 
 
@@ -197,15 +199,6 @@ def _line(row: Reader, next_on: date | None) -> Line:
 def _check_ins(case: Case) -> list[tuple[date, date | None]]:
     rows = CheckIn.rows.of(case.organisation_id).filter(case=case).order_by("due_on")
     return list(rows.values_list("due_on", "done_on"))
-
-
-def _pairs(case: Case) -> list[tuple[UUID, str, str]]:
-    rows = (
-        SecondPair.rows.of(case.organisation_id)
-        .filter(case=case, used_on__isnull=True)
-        .order_by("asked_on", "pk")
-    )
-    return [(row.pk, row.deed, row.ground) for row in rows]
 
 
 def talk_items(actor: Actor, talk_id: UUID) -> list[tuple[str, int, bool, bytes]]:
