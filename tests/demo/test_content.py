@@ -14,6 +14,7 @@ PROVINCE = read_province()
 PERSONAS = {
     *("medewerker", "medewerker-extern", "teamleider", "plaatsvervanger", "afdelingsmanager"),
     *("integriteitscoordinator", "inleverpunt", "auditor", "hr", "beheerder"),
+    "vertrouwenspersoon",
 }
 
 

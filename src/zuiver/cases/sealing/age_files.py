@@ -27,6 +27,8 @@ TAG: Final = 16
 _LABEL: Final = b"age-encryption.org/mlkem768x25519"
 _FILE_KEY: Final = 16
 _NONCE: Final = 16
+_SALT: Final = 16
+_SCRYPT: Final = b"age-encryption.org/v1/scrypt"
 _ENCAPSULATED: Final = 1120
 _SUITE: Final = Suite(KEM.MLKEM768_X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
 _HEADER: Final = re.compile(
@@ -39,8 +41,26 @@ def encrypt(content: bytes, recipients: Sequence[str]) -> bytes:
     """Return an age file that each of these keys (`age1pq1...`) opens."""
     if not recipients:
         raise ValueError("an age file needs somebody who can open it")
-    file_key, nonce = os.urandom(_FILE_KEY), os.urandom(_NONCE)
-    stanzas = b"".join(_stanza(file_key, recipient) for recipient in recipients)
+    file_key = os.urandom(_FILE_KEY)
+    return _whole(content, file_key, b"".join(_stanza(file_key, recipient) for recipient in recipients))
+
+
+def encrypt_locked(content: bytes, passphrase: str, work: int) -> bytes:
+    """Return an age file that a passphrase opens. `work` is the power of two of scrypt, 10 to 19.
+
+    pyrage chooses the work itself, about a second each time; drills and demonstrations make several of these.
+    """
+    file_key, salt = os.urandom(_FILE_KEY), os.urandom(_SALT)
+    key = hashlib.scrypt(
+        passphrase.encode(), salt=_SCRYPT + salt, n=2**work, r=8, p=1, maxmem=2 ** (work + 11), dklen=32
+    )
+    body = ChaCha20Poly1305(key).encrypt(bytes(12), file_key, None)
+    stanza = b"-> scrypt " + _base64(salt) + f" {work}\n".encode() + _base64(body) + b"\n"
+    return _whole(content, file_key, stanza)
+
+
+def _whole(content: bytes, file_key: bytes, stanzas: bytes) -> bytes:
+    nonce = os.urandom(_NONCE)
     header = b"age-encryption.org/v1\n" + stanzas + b"---"
     mac = _mac(file_key, header)
     cipher = ChaCha20Poly1305(_derived(file_key, nonce, b"payload"))

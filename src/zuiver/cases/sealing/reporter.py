@@ -28,6 +28,11 @@ class ReporterKeys:
     signer: Ed25519PrivateKey
 
 
+def public_salt(slug: str) -> str:
+    """Return the salt of the codes of an organisation: public, and the same for ever, so 32 figures of its short name."""
+    return hashlib.sha256(f"zuiver-salt-1\n{slug}".encode()).hexdigest()[:32]
+
+
 def derive(words: Sequence[str], salt: str) -> ReporterKeys:
     """Return the keys of a code. `salt` is the organisation's public salt, 32 hexadecimal figures. Takes about 0.2 s."""
     text = " ".join(words).encode()

@@ -1,5 +1,6 @@
 """Sealing and opening whole envelopes, on a machine that holds a key: tests, recovery drills, tools."""
 
+import unicodedata
 from collections.abc import Mapping
 
 import pyrage
@@ -19,6 +20,7 @@ from zuiver.cases.sealing.envelope import (
     read_envelope,
 )
 from zuiver.cases.sealing.errors import NotSealedRight
+from zuiver.cases.sealing.recovery import Keys
 from zuiver.cases.sealing.signatures import public_text
 
 
@@ -39,6 +41,25 @@ def seal(
     )
     sealed = age_files.encrypt(frame.fill(whole, meta, body, signer, size_class), [recipient])
     return write_header(envelope) + sealed
+
+
+def lock(keys: Keys, passphrase: str, *, work: int) -> bytes:
+    """Return the envelope of somebody's own keys that this passphrase opens, as `lockWithPassphrase` makes it in the browser.
+
+    `work` is the power of two of scrypt: a browser takes 17.
+    """
+    context = {
+        **dict.fromkeys(frame.CONTEXT.fields, "-"),
+        "kind": Kind.KEYS.word, "compartment": "none", "key": "0", "number": "0",
+        "for": keys.fingerprint, "author": public_text(keys.signer),
+    }  # fmt: skip
+    size_class = frame.smallest_class(context, b"", keys.seeds, CLASSES[Kind.KEYS])
+    envelope = Envelope(
+        Kind.KEYS, Compartment.NONE, size_class, 0, Lock.PASSPHRASE, frame.context_digest(context)
+    )
+    inside = frame.fill(context, b"", keys.seeds, keys.signer, size_class)
+    prepared = unicodedata.normalize("NFC", passphrase).strip()
+    return write_header(envelope) + age_files.encrypt_locked(inside, prepared, work)
 
 
 def open_sealed(data: bytes, identity: str, expected: Mapping[str, str]) -> frame.Content:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 import click
 
 from zuiver.cli.demo.children import Children
-from zuiver.cli.demo.reading import PersonLine, read_province
+from zuiver.cli.demo.reading import PersonLine, read_passphrase, read_province
 from zuiver.cli.failing import Failure
 from zuiver.cli.main import Entry, load
 
@@ -92,6 +92,8 @@ def _welcome(address: str) -> None:
             f"    {person.persona:<24}{person.name}, {person.function}"
             for person in _personas(province.people)
         ),
+        "",
+        f"Reports and talks are sealed. The keys of the confidant and the others open with: {read_passphrase()}",
         "",
         "Ctrl-C stops the demo. What you do in it is kept; script/demo --fresh begins anew.",
         "",

@@ -17,6 +17,7 @@ from zuiver.cli.demo.more_registers_b import enter_more
 from zuiver.cli.demo.parties import Parties
 from zuiver.cli.demo.questions import Questions
 from zuiver.cli.demo.reading import Province, read_province
+from zuiver.cli.demo.speaking_up import SpeakingUp, shown_in_the_demo
 from zuiver.cli.demo.staff import FIRST_DAY, Staff
 from zuiver.cli.demo.stories import GiftStory
 from zuiver.cli.demo.timeline import Timeline
@@ -26,7 +27,7 @@ from zuiver.people.models import Organisation
 from zuiver.people.tenant_scope import organisation_scope
 
 # Raised when the province itself changes, so that an older one can be told apart.
-VERSION: Final = "4"
+VERSION: Final = "5"
 VERSION_TERM: Final = "demo.version"
 BUILT_TERM: Final = "demo.built_on"
 
@@ -50,6 +51,7 @@ def build(progress: Progress | None = None) -> Organisation:
         Measures(cast, timeline, today).enter()
         MoreRegisters(cast, timeline, today).enter()
         enter_more(cast, timeline, today)
+        SpeakingUp(cast, timeline, today).enter()
         for number, line in enumerate(province.gifts):
             # Only delays hang on it: the province is the same each time.
             GiftStory(line, cast, timeline, Random(number)).begin()  # noqa: S311
@@ -69,6 +71,6 @@ def _found(province: Province) -> Organisation:
             slug=told["slug"],
             name=told["name"],
             policy_pack=DEFAULT_PACK,
-            terms={**contact, **stamp},
+            terms={**contact, **told["terms"], **stamp, **shown_in_the_demo()},
             by="system:demo",
         )

@@ -110,6 +110,11 @@ def mail_address(line: PersonLine, domain: str) -> str:
     return f"{folded(line.name).replace(' ', '.')}@{domain}"
 
 
+def read_passphrase() -> str:
+    """Return what opens the keys of the invented handlers; everybody may know it."""
+    return str(_read(CONTENT / "speaking_up.yaml")["passphrase"])
+
+
 def sign_in_address(province: Province) -> str:
     """Return the address of the one who signs in with a password."""
     line = next(person for person in province.people if person.key == SIGNS_IN)

@@ -1,6 +1,5 @@
 """What every visitor may download before reporting: the key directory, the public salt, the lists. The same bytes for all."""
 
-import hashlib
 import json
 from typing import Any
 
@@ -13,6 +12,7 @@ from zuiver.cases.commands.directory import directory_records
 from zuiver.cases.proofs import public_keys
 from zuiver.cases.queries.key_moving import not_in_use
 from zuiver.cases.readers import recovery_keys
+from zuiver.cases.sealing.reporter import public_salt
 from zuiver.kernel import clock
 from zuiver.people.models import Organisation
 from zuiver.web.cases.answers import HEADERS
@@ -33,7 +33,7 @@ def guide_of(organisation: Organisation, language: str) -> dict[str, Any]:
     """Return the guide of an organisation in a language."""
     return {
         "organisation": organisation.name,
-        "salt": public_salt(organisation),
+        "salt": public_salt(organisation.slug),
         "records": directory_records(organisation.pk),
         "recovery": sorted(str(holder) for holder in recovery_keys(organisation.pk)),
         # Only ever takes people away: who has no key in force, or left, is not offered. It can add nobody.
@@ -46,11 +46,6 @@ def guide_of(organisation: Organisation, language: str) -> dict[str, Any]:
         ],
         "grounds": _words("grounds", language),
     }
-
-
-def public_salt(organisation: Organisation) -> str:
-    """Return the salt of the codes of an organisation: public, and the same for ever, so 32 figures of its short name."""
-    return hashlib.sha256(f"zuiver-salt-1\n{organisation.slug}".encode()).hexdigest()[:32]
 
 
 def _words(name: str, language: str) -> list[dict[str, str]]:

@@ -23,6 +23,7 @@ from zuiver.web.organisations import confidants_of, told_by
 from zuiver.web.requests import PageRequest, SignedInRequest, signed_in
 
 MANIFEST: Final = settings.ROOT / "build" / "static" / "sealed" / "manifest.json"
+SHOWN_IN_DEMO: Final = ("passphrase", "report_code", "talk_code")
 POLICY: Final = {"require-trusted-types-for": ["'script'"], "trusted-types": ["'none'"]}
 
 
@@ -64,8 +65,11 @@ def _sealed(request: HttpRequest, name: str, **more: Any) -> HttpResponse:
     page = {
         "script": script_of(name),
         "states": STATES.items(),
-        # Of the invented handlers of the demonstration, and of nobody else.
-        "demo_passphrase": organisation.terms.get("demo.passphrase", "") if settings.DEMO else "",
+        # Of invented people in the demonstration, and of nobody else.
+        **{
+            f"demo_{name}": organisation.terms.get(f"demo.{name}", "") if settings.DEMO else ""
+            for name in SHOWN_IN_DEMO
+        },
         **more,
     }
     response = render(request, f"cases/{name}.html", page)
