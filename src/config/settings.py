@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "zuiver.dialogue",
     "zuiver.campaigns",
     "zuiver.cases",
+    "zuiver.publication",
     "zuiver.catalogue",
     "zuiver.web",
     "allauth",

@@ -48,6 +48,7 @@ OTHER_MEANINGS: Final = {
     },
     ("catalogue/financial_interests/register.py", Decimal(14)): "days to react to an intended prohibition",
     ("catalogue/lobby/register.py", Decimal(14)): "days until a contact is noted late, a setting",
+    ("catalogue/publishing.py", Decimal(14)): "days in which somebody can object, a setting",
     ("catalogue/relations/register.py", Decimal(24)): "the most months of a setting",
     ("catalogue/side_activities/register.py", Decimal(14)): "days to react to an intended prohibition",
     ("registers/fields/people.py", Decimal(50)): "the most colleagues in one field",

@@ -26,6 +26,7 @@ ANSWER_QUESTIONS: Final = "dialogue.question.answer"
 ANSWER_STEPPED_UP: Final = "dialogue.question.answer_stepped_up"
 APPROVE_PRECEDENTS: Final = "dialogue.precedent.approve"
 MANAGE_CAMPAIGNS: Final = "campaigns.campaign.manage"
+DECIDE_PUBLICATION: Final = "publication.objection.decide"
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ ROLES: Final[tuple[Role, ...]] = (
                 ANSWER_QUESTIONS,
                 APPROVE_PRECEDENTS,
                 MANAGE_CAMPAIGNS,
+                DECIDE_PUBLICATION,
             }
         ),
     ),
@@ -62,7 +64,7 @@ ROLES: Final[tuple[Role, ...]] = (
         "general_director",
         "General director",
         "The last step when the route finds no manager.",
-        frozenset({DECIDE_STEPPED_UP, ANSWER_STEPPED_UP, APPROVE_PRECEDENTS}),
+        frozenset({DECIDE_STEPPED_UP, ANSWER_STEPPED_UP, APPROVE_PRECEDENTS, DECIDE_PUBLICATION}),
     ),
     Role(
         "hand_in_desk",

@@ -30,6 +30,15 @@ def keep_days(entry: Entry, register: Register, today: date, *, is_looked_at: bo
         entry.due_on = None
     elif is_looked_at or entry.due_on is None:
         entry.due_on = add_months(today, setting(entry.organisation, register, register.recurrence.months))
+    end = runs_until(entry, register)
+    if end is not None and state in groups.RUNNING:
+        entry.due_on = min(end, entry.due_on or end)
+
+
+def runs_until(entry: Entry, register: Register) -> date | None:
+    """Return the day until which the person said that it goes on; None where nothing was said."""
+    when = day_of(entry.data.get(register.runs_until)) if register.runs_until else None
+    return when.last_day() if when is not None else None
 
 
 def _ended_on(entry: Entry, register: Register, state: State, today: date) -> date | None:

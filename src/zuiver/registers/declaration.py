@@ -192,13 +192,6 @@ class Readers:
 
 
 @dataclass(frozen=True)
-class Publication:
-    """Which fields may ever leave the house, and under what label; empty means: nothing is published."""
-
-    fields: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class Setting:
     """A whole number that an organisation may set under `<kind>.<name>`; the code of conduct names none."""
 
@@ -207,6 +200,47 @@ class Setting:
     least: int
     most: int
     meaning: Message
+
+
+@dataclass(frozen=True)
+class PublicationTerms:
+    """What an organisation chooses about its public register, as settings of the register.
+
+    `objection_days`: how long the person sees the preview before anything is public. `person`: 0 nothing about the person,
+    1 the function, 2 function and name. `designated_too`: 1 where functions on the list of designated ones count as well.
+    `stays_days`: how long it stays public after it ended. `indexed`: 1 where search engines may keep it.
+    """
+
+    objection_days: Setting
+    person: Setting
+    designated_too: Setting
+    stays_days: Setting
+    indexed: Setting
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Which fields may ever leave the house, under what label, and when; no terms means: nothing is published.
+
+    The rules are asked with the facts in `asked`, and what they answer has to be `answer`. `scale_term` names the term of
+    the rules from which scale on that is.
+    """
+
+    fields: tuple[str, ...] = ()
+    labels: Mapping[str, Message] = field(default_factory=dict)
+    asked: Mapping[str, Any] = field(default_factory=dict)
+    answer: str = ""
+    scale_term: str = ""
+    terms: PublicationTerms | None = None
+
+
+@dataclass(frozen=True)
+class Within:
+    """So many real hours from the moment in `field` on, weekends included; `until` is the answer that ends the clock."""
+
+    field: str
+    hours: int
+    until: ShownWhen | None = None
 
 
 @dataclass(frozen=True)
@@ -276,7 +310,8 @@ class Register:
     `rule_book` the function that finds the book valid on a day in a policy pack (None: no rules of that day).
     `actions` are the steps of the life cycle that it uses. `due` says on which day a state asks something: the name of
     a field with a day, or a setting in days from the moment on which the entry came into it. `ended` names the field
-    with the day on which it ended. `layout` orders the form; without one the core fields stand first. `photos`: whether
+    with the day on which it ended, and `runs_until` the field with the day until which it goes on. `layout` orders the form;
+    without one the core fields stand first. `photos`: whether
     pictures go along. `asks_designation`: whether its rules ask if the function was designated.
     """
 
@@ -298,6 +333,7 @@ class Register:
     words: Words = field(default_factory=Words)
     due: Mapping[State, str | Setting] = field(default_factory=dict)
     ended: str = ""
+    runs_until: str = ""
     layout: Layout | None = None
     photos: bool = False
     asks_designation: bool = False

@@ -53,6 +53,7 @@ EVENTS: Final = (
     Event("registers.entry.end_confirmed", "The end was confirmed"),
     Event("registers.entry.end_doubted", "It had not ended yet"),
     Event("registers.entry.ended", "It ended"),
+    Event("registers.entry.ran_out", "It ended on the day that was told"),
     Event("registers.entry.received", "Received"),
     Event("registers.entry.put_on_record", "Put on record"),
     Event("registers.entry.taken_up", "Taken up"),

@@ -120,7 +120,7 @@ INTEGRITY_AGREEMENTS: Final = Register(
     rules=RULES,
     rule_book=rule_books(RULES),
     actions=(NOTING - {"take_up", "record_told", "handle", "close"})
-    | {"put_in_force", "start_talk", "ask_more", "answer", "withdraw", "say_ended", "record_ended"},
+    | {"put_in_force", "start_talk", "ask_more", "answer", "withdraw", "say_ended", "record_ended", "run_out"},
     route=Route(
         starts={**STARTS, Start.OPEN: "note_down"},
         follows={
@@ -153,7 +153,7 @@ INTEGRITY_AGREEMENTS: Final = Register(
         for_person={
             State.RECEIVED: Message("{assessor} confirms that it is signed."),
             State.IN_FORCE: Message("The agreement holds as long as your contract. The code of conduct is yours too."),
-            State.ENDED: Message("The agreement ended with your contract. What is secret stays secret."),
+            State.ENDED: Message("The agreement ended with your contract. What is secret stays secret. Is there a new contract? Register a new agreement."),
         },
         record=Message("Register your integrity agreement"),
         lead=Message("For who works here without being employed here. The code of conduct holds for you by this agreement."),
@@ -163,6 +163,7 @@ INTEGRITY_AGREEMENTS: Final = Register(
     ),
     due={State.IN_FORCE: "contract_end"},
     ended="ended_on",
+    runs_until="contract_end",
     retention=Retention(
         Setting("retention_years", 2, 1, 50, Message("How many years an integrity agreement is kept after it ended."))
     ),

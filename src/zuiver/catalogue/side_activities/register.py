@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from zuiver.catalogue.publishing import PUBLICATION_TERMS
 from zuiver.catalogue.rule_books import rule_books
 from zuiver.catalogue.side_activities.fields import SECTIONS, SIDE_ACTIVITY_FIELDS
 from zuiver.catalogue.side_activities.reading import SIDE_ACTIVITY
@@ -33,7 +34,7 @@ SIDE_ACTIVITIES: Final = Register(
     sections=SECTIONS,
     rules=KIND,
     rule_book=rule_books(KIND),
-    actions=ASSESSING | {"import_closed", "import_running"},
+    actions=ASSESSING | {"import_closed", "import_running", "run_out"},
     route=Route(
         # What is over is looked at too; what was assessed elsewhere goes on here as it was.
         starts={**STARTS, Start.ON_RECORD: "report"},
@@ -68,11 +69,23 @@ SIDE_ACTIVITIES: Final = Register(
         State.TO_END: "end_by",
     },
     ended="ended_on",
+    runs_until="ends_on",
     layout=Layout(
         first=("activity", "organisation", "phase", "started_on", "hours_per_week", "paid"),
         advice=("can_touch_province", "affects", "uses_province_info"),
     ),
-    publication=Publication(("activity", "organisation", "paid")),
+    publication=Publication(
+        ("activity", "organisation", "paid"),
+        labels={
+            "activity": Message("Side activity"),
+            "organisation": Message("For which organisation"),
+            "paid": Message("Paid"),
+        },
+        asked={"question": "publish"},
+        answer="publish",
+        scale_term="publication_scale",
+        terms=PUBLICATION_TERMS,
+    ),
     recurrence=Recurrence(
         Setting("review_months", 12, 1, 60, Message("After how many months a side activity is looked at again."))
     ),

@@ -27,6 +27,7 @@ WORDS: Final = Words(
     for_person={
         State.REPORTED: Message("{assessor} looks at it with you. You do not need consent; you do assess it together."),
         State.NO_OBJECTION: Message("There is no objection. Tell it here when something changes."),
+        State.ENDED: Message("It ended. Do you still do it? Correct the last day and open it again."),
     },
     record=Message("Report a side activity"),
     lead=Message("A side activity is fine in itself. You report it, and look at it together where it touches your work."),

@@ -1,4 +1,6 @@
-"""What goes on is looked at again: when its time has come, or when something changed around the person."""
+"""What goes on is looked at again when its time has come or something changed around the person, or ends on its day."""
+
+from datetime import date
 
 from django.db import transaction
 
@@ -7,8 +9,10 @@ from zuiver.kernel.errors import Refusal
 from zuiver.people.actor import Actor
 from zuiver.registers.advice import consent_by
 from zuiver.registers.cases import case_of
+from zuiver.registers.commands.conditions import lapse
 from zuiver.registers.commands.recording import locked_entry, move, stop_on, store
-from zuiver.registers.dates import keep_days
+from zuiver.registers.dates import keep_days, runs_until
+from zuiver.registers.declaration import Register
 from zuiver.registers.lifecycle import BY_ACTION, State, groups
 from zuiver.registers.models import Entry
 from zuiver.registers.policies import check_step
@@ -17,6 +21,7 @@ from zuiver.registers.routing import route
 from zuiver.registers.telling import tell_holders
 
 AGAIN = "reassess"
+RUN_OUT = "run_out"
 
 
 @transaction.atomic
@@ -32,12 +37,12 @@ def entry_reassess(actor: Actor, *, public_id: str, reason: str) -> Entry:
 
 
 def entries_look_again(actor: Actor) -> int:
-    """Ask to look again at all that goes on and whose day has come; return how many.
+    """Ask to look again at all that goes on and whose day has come, or end what was told to end then; return how many.
 
     For the program itself, once a day. Each entry is a transaction of its own; a second time finds nothing, and a day that
     was missed is made up for on the next.
     """
-    kinds = [register.kind for register in all_registers() if AGAIN in register.actions]
+    kinds = [register.kind for register in all_registers() if register.actions & {AGAIN, RUN_OUT}]
     due = Entry.rows.of(actor.organisation_id).filter(
         kind__in=kinds, due_on__lte=actor.on, state__in=sorted(groups.RUNNING)
     )
@@ -49,8 +54,26 @@ def _on_its_day(actor: Actor, public_id: str) -> bool:
     entry = locked_entry(actor, public_id)
     if State(entry.state) not in groups.RUNNING or entry.due_on is None or entry.due_on > actor.on:
         return False
+    register = register_of(entry.kind)
+    end = runs_until(entry, register) if RUN_OUT in register.actions else None
+    if end is not None and end <= actor.on:
+        _run_out(actor, entry, register, end)
+        return True
+    if AGAIN not in register.actions:
+        return False
     _look_again(actor, entry, "")
     return True
+
+
+def _run_out(actor: Actor, entry: Entry, register: Register, end: date) -> None:
+    """End it on the day that the person named, and tell the person, who may know better."""
+    step = BY_ACTION[RUN_OUT]
+    move(entry, State.ENDED)
+    entry.ended_on = end
+    keep_days(entry, register, actor.on)
+    store(entry, actor, step.action, step.event)
+    lapse(actor, entry, step, "")
+    tell_holders(actor, entry, step.tells)
 
 
 def _look_again(actor: Actor, entry: Entry, reason: str) -> Entry:

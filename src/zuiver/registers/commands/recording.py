@@ -18,6 +18,7 @@ from zuiver.registers.lifecycle import State, is_open
 from zuiver.registers.models import Entry, EntryVersion
 from zuiver.registers.policies import Case, check_version
 from zuiver.registers.registry import register_of
+from zuiver.registers.watching import tell_watchers
 
 LONGEST_REASON = 1000
 
@@ -102,7 +103,9 @@ def store(
     content = digest(entry.data, entry.receipt, reason)
     data = {"state": entry.state, "version": entry.version, "content": content, **(extra or {})}
     note(entry, actor, event, data)
-    return _as_version(entry, actor, action, reason)
+    version = _as_version(entry, actor, action, reason)
+    tell_watchers(actor, entry)
+    return version
 
 
 def _as_version(entry: Entry, actor: Actor, action: str, reason: str) -> EntryVersion:

@@ -80,4 +80,9 @@ AGAIN: Final = (
         groups.KEPT | groups.RUNNING | groups.ANSWERED | {State.CLOSED}, State.IN_DISCUSSION,
         "registers.entry.reassessed", tells=(Holder.PERSON, Holder.ASSESSOR),
     ),
+    # On the day that was told beforehand; who still does it opens it again.
+    Transition(
+        "run_out", Message("It ended on the day that was told"), SYSTEM, groups.RUNNING, State.ENDED,
+        "registers.entry.ran_out", tells=(Holder.PERSON,),
+    ),
 )  # fmt: skip

@@ -1,0 +1,33 @@
+"""What people may know about publication: citizens, the person, and who decides on objections."""
+
+from zuiver.publication.queries.deciding import Overview, objection_for, overview, to_decide
+from zuiver.publication.queries.own import LineView, line_of
+from zuiver.publication.queries.public import (
+    PublicLine,
+    PublicPage,
+    PublicRegister,
+    Wanted,
+    page_of,
+    public_line,
+    public_register,
+    public_registers,
+    rows_of,
+)
+
+__all__ = [
+    "LineView",
+    "Overview",
+    "PublicLine",
+    "PublicPage",
+    "PublicRegister",
+    "Wanted",
+    "line_of",
+    "objection_for",
+    "overview",
+    "page_of",
+    "public_line",
+    "public_register",
+    "public_registers",
+    "rows_of",
+    "to_decide",
+]
