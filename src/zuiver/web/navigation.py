@@ -1,4 +1,7 @@
-"""The main menu: which places there are, and who sees which. A new group of pages adds its places to `PLACES`."""
+"""The main menu: which places there are, and who sees which. A new group of pages adds its places to `PLACES`.
+
+A menu of more than seven lines is not read on a phone. Who sees more places than that finds the rest on one page, the overview.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +23,7 @@ from zuiver.people.roles import (
     RUN_HAND_IN_DESK,
 )
 from zuiver.registers.registry import all_registers
+from zuiver.web.cases.places import has_a_key_place
 from zuiver.web.fixed_addresses import address_of
 
 
@@ -30,11 +34,17 @@ def everybody(actor: Actor | None) -> bool:
 
 @dataclass(frozen=True)
 class Place:
-    """An address by its URL name, its words as a message id, and who sees it."""
+    """An address by its URL name, its words as a message id, and who sees it.
+
+    `moves` is the turn in which it goes to the overview when the menu is too long, 0 for never; `hint` is what is said of it
+    there, a message id.
+    """
 
     url_name: str
     words: str
     shown: Callable[[Actor | None], bool]
+    moves: int = 0
+    hint: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +73,11 @@ def oversees(actor: Actor | None) -> bool:
     return actor is not None and bool(actor.leads or actor.permissions & readers)
 
 
+def has_a_short_menu(actor: Actor | None) -> bool:
+    """Who has room for what stands at the foot of every page as well."""
+    return not (decides(actor) or oversees(actor))
+
+
 def holds(*permissions: str) -> Callable[[Actor | None], bool]:
     """Who has a role that gives one of these permissions."""
     return lambda actor: actor is not None and not actor.permissions.isdisjoint(permissions)
@@ -71,28 +86,73 @@ def holds(*permissions: str) -> Callable[[Actor | None], bool]:
 PLACES: Final[tuple[Place, ...]] = (
     Place("start", gettext_noop("Ask a question"), everybody),
     Place("my_things", gettext_noop("My things"), signed_in),
-    Place("leak", gettext_noop("Report a data leak"), signed_in),
+    Place(
+        "leak", gettext_noop("Report a data leak"), signed_in, 2,
+        gettext_noop("Something went to the wrong person, or is gone."),
+    ),
+    Place("report_safely", gettext_noop("Report safely"), has_a_short_menu),
     Place("desk", gettext_noop("Desk"), decides),
-    Place("questions", gettext_noop("Questions"), decides),
-    Place("measures_to_check", gettext_noop("Measures"), decides),
+    Place("questions", gettext_noop("Questions"), decides, 5, gettext_noop("What colleagues ask you.")),
+    Place(
+        "measures_to_check", gettext_noop("Measures"), decides, 4, gettext_noop("Agreements that you look at again.")
+    ),
     Place("registers", gettext_noop("Register"), oversees),
-    Place("overview", gettext_noop("Overview"), holds(READ_ALL_ENTRIES)),
-    Place("keeping", gettext_noop("Keeping and destroying"), holds(DECIDE_STEPPED_UP)),
-    Place("campaigns", gettext_noop("Campaigns"), holds(MANAGE_CAMPAIGNS)),
-    Place("measures_register", gettext_noop("All measures"), holds(READ_ALL_ENTRIES)),
-    Place("givers", gettext_noop("Givers"), holds(READ_ALL_ENTRIES)),
-    Place("designations", gettext_noop("Designated functions"), holds(MANAGE_DESIGNATIONS, MANAGE_PEOPLE)),
-    Place("what_if", gettext_noop("What if"), holds(READ_ALL_ENTRIES)),
-    Place("hand_in_desk", gettext_noop("Hand-in desk"), holds(RUN_HAND_IN_DESK)),
-    Place("audit", gettext_noop("Audit trail"), holds(READ_AUDIT)),
-    Place("outbox", gettext_noop("Outgoing mail"), holds(READ_OUTBOX)),
-)
+    Place("handle_reports", gettext_noop("Reports and talks"), has_a_key_place),
+    Place(
+        "keeping", gettext_noop("Keeping and destroying"), holds(DECIDE_STEPPED_UP), 1,
+        gettext_noop("How long each register is kept, and what is destroyed."),
+    ),
+    Place(
+        "campaigns", gettext_noop("Campaigns"), holds(MANAGE_CAMPAIGNS), 1,
+        gettext_noop("Ask everybody to look at their own entries again."),
+    ),
+    Place(
+        "measures_register", gettext_noop("All measures"), holds(READ_ALL_ENTRIES), 1,
+        gettext_noop("Every agreement, and which are past their day."),
+    ),
+    Place("givers", gettext_noop("Givers"), holds(READ_ALL_ENTRIES), 1, gettext_noop("Organisations that give often.")),
+    Place(
+        "designations", gettext_noop("Designated functions"), holds(MANAGE_DESIGNATIONS, MANAGE_PEOPLE), 1,
+        gettext_noop("Functions with more rules, and who holds them."),
+    ),
+    Place(
+        "what_if", gettext_noop("What if"), holds(READ_ALL_ENTRIES), 1,
+        gettext_noop("Try another limit on entries of the past."),
+    ),
+    Place(
+        "hand_in_desk", gettext_noop("Hand-in desk"), holds(RUN_HAND_IN_DESK), 3,
+        gettext_noop("Take in a gift and say where it goes."),
+    ),
+    Place("audit", gettext_noop("Audit trail"), holds(READ_AUDIT), 1, gettext_noop("What was done, by whom and when.")),
+    Place("outbox", gettext_noop("Outgoing mail"), holds(READ_OUTBOX), 1, gettext_noop("Mail that was sent or waits.")),
+)  # fmt: skip
+OVERVIEW: Final = Place("overview", gettext_noop("Overview"), holds(READ_ALL_ENTRIES))
+MOST: Final = 7
 
 
 def menu_for(actor: Actor | None, path: str) -> list[MenuItem]:
-    """The places that this actor may see, in order, with the one where the reader is marked."""
-    places = [(address_of(place.url_name), place.words) for place in PLACES if place.shown(actor)]
-    return [MenuItem(href, _(words), _is_at(href, path)) for href, words in places]
+    """The places that this actor may see, at most seven, in order, with the one where the reader is marked."""
+    in_menu, gathered = divided(actor)
+    here = [place.url_name for place in (*in_menu, *gathered) if _is_at(address_of(place.url_name), path)]
+    items = []
+    for place in in_menu:
+        href = address_of(place.url_name)
+        inside = place is OVERVIEW and any(one.url_name in here for one in gathered)
+        items.append(MenuItem(href, _(place.words), inside or _is_at(href, path)))
+    return items
+
+
+def divided(actor: Actor | None) -> tuple[list[Place], list[Place]]:
+    """What stands in the menu, and what stands on the overview because the menu would be too long."""
+    shown = [place for place in PLACES if place.shown(actor)]
+    with_overview = [*shown, OVERVIEW] if OVERVIEW.shown(actor) else shown
+    gathered: list[Place] = []
+    for turn in sorted({place.moves for place in shown if place.moves}):
+        if len(with_overview) <= MOST:
+            break
+        gathered += [place for place in shown if place.moves == turn]
+        with_overview = [*(place for place in shown if place not in gathered), OVERVIEW]
+    return with_overview, [place for place in PLACES if place in gathered]
 
 
 def _is_at(href: str, path: str) -> bool:
