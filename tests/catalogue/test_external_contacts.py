@@ -10,6 +10,8 @@ from tests.registers.builders import World, new_key
 from zuiver.catalogue.external_contacts.reading import CONTACT
 from zuiver.kernel.errors import InvalidData, NotFound, Refusal
 from zuiver.notices.models import Notice
+from zuiver.people.commands import role_end
+from zuiver.people.models import RoleGrant
 from zuiver.registers import queries
 from zuiver.registers.commands import entry_act, entry_open, entry_submit
 from zuiver.registers.declaration import Surroundings
@@ -26,6 +28,7 @@ MAIL = {
     "portfolio": "Gedeputeerde voor wegen",
 }
 INFORMED = {"informed_at": ["12 mei 2026", "15:10"], "informed_by": "Gebeld"}
+CONFIRMED = {"confirmed_on": "12 mei 2026"}
 
 
 @pytest.fixture
@@ -60,11 +63,12 @@ def test_story_9_facts_go_out_a_view_does_not_and_it_closes_when_the_portfolio_h
     karin = world.actor(world.karin)
     entry_act(karin, public_id=entry.public_id, action="take_up")
     entry = entry_act(karin, public_id=entry.public_id, action="handle", data=INFORMED)
-    assert (entry.state, entry.is_open) == ("handled", True)
+    assert (entry.state, entry.is_open, entry.assessor_role) == ("handled", True, "portfolio_office")
+    olga = world.actor(world.wilma)
     with pytest.raises(InvalidData) as wrong:
-        entry_act(karin, public_id=entry.public_id, action="close")
+        entry_act(olga, public_id=entry.public_id, action="close")
     assert set(wrong.value.errors) == {"confirmed_on"}
-    entry = entry_act(karin, public_id=entry.public_id, action="close", data={"confirmed_on": "12 mei 2026"})
+    entry = entry_act(olga, public_id=entry.public_id, action="close", data=CONFIRMED)
     assert (entry.state, entry.is_open) == ("closed", False)
     assert entry.data["informed_at"].startswith("2026-05-12T15:10")
 
@@ -95,6 +99,31 @@ def test_nothing_is_closed_before_the_portfolio_holder_was_informed(world: World
             action="close",
             data={"confirmed_on": "12 mei 2026"},
         )
+
+
+def test_who_informed_the_portfolio_holder_does_not_confirm_it_as_well(world: World) -> None:
+    entry = noted(world)
+    with pytest.raises(NotFound):
+        entry_open(world.actor(world.wilma), entry.public_id)
+    entry_act(world.actor(world.karin), public_id=entry.public_id, action="handle", data=INFORMED)
+    assert Notice.rows.filter(person=world.wilma, subject__endswith=entry.public_id).count() == 1
+    assert [one.public_id for one in queries.tasks_of(world.actor(world.wilma))] == [entry.public_id]
+    with pytest.raises(Refusal):
+        entry_act(world.actor(world.karin), public_id=entry.public_id, action="close", data=CONFIRMED)
+    entry_act(world.actor(world.wilma), public_id=entry.public_id, action="close", data=CONFIRMED)
+    again = entry_act(
+        world.actor(world.samira), public_id=entry.public_id, action="reopen", reason="Er kwam nog een vraag."
+    )
+    assert (again.assessor, again.assessor_role) == (world.karin, "")
+
+
+def test_where_nobody_has_that_role_the_last_steps_confirm(world: World) -> None:
+    grant = RoleGrant.rows.get(person=world.wilma)
+    role_end(world.province.hr, grant, valid_until=TODAY - timedelta(days=1))
+    entry = noted(world)
+    entry_act(world.actor(world.karin), public_id=entry.public_id, action="handle", data=INFORMED)
+    entry.refresh_from_db()
+    assert entry.assessor_role == "integrity_officer"
 
 
 def test_who_noted_it_does_not_inform_and_close_it(world: World) -> None:

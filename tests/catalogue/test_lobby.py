@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.people.builders import TODAY
-from tests.registers.builders import World, new_key
+from tests.registers.builders import ASKED, World, new_key
 from zuiver.kernel.errors import InvalidData, NotFound
 from zuiver.registers import queries
 from zuiver.registers.commands import entry_act, entry_correct, entry_open, entry_submit
@@ -75,14 +75,40 @@ def test_who_later_finds_that_they_pay_along_brings_it_back_to_the_table(world: 
     assert (entry.state, entry.outcome) == ("in_discussion", "discuss")
 
 
-def test_the_team_and_the_officer_see_it_and_a_colleague_who_was_not_there_does_not(world: World) -> None:
-    entry = noted(world, named=[world.peter.public_id], manager_involved="no")
-    for reader, capacity in ((world.peter, "named"), (world.noor, "leads"), (world.imre, "register")):
-        view = entry_open(world.actor(reader), entry.public_id)
-        assert view.capacity == capacity
-        assert "interest" in {value.field.name for value in view.values}
+def test_the_own_team_and_the_officer_see_it_and_a_colleague_elsewhere_does_not(world: World) -> None:
+    """L-5: who works in the same team can see who was heard; what is sensitive and what was said stays out."""
+    entry = noted(world, manager_involved="yes", part_funded="yes")
+    readers = {"team": world.ruben, "register": world.imre}
+    opened = {name: entry_open(world.actor(one), entry.public_id) for name, one in readers.items()}
+    assert {name: view.capacity for name, view in opened.items()} == {"team": "team", "register": "register"}
+    assert "manager_involved" not in [value.field.name for value in opened["team"].values]
+    assert not opened["team"].actions
+    assert not opened["team"].can_write
+    for person in (world.peter, world.bo):
+        with pytest.raises(NotFound):
+            entry_open(world.actor(person), entry.public_id)
+
+
+def test_lists_show_the_team_what_it_may_open_and_nothing_else(world: World) -> None:
+    entry = noted(world)
+    world.gift(ASKED)
+    shown = {
+        person.name: [row.public_id for row in queries.entries_page(world.actor(person), kind="lobby").rows]
+        for person in (world.ruben, world.samira, world.karin, world.noor, world.imre, world.peter, world.bo)
+    }
+    seen = [entry.public_id]
+    assert shown == {
+        "Ruben": seen, "Samira": seen, "Karin": seen, "Noor": seen, "Imre": seen, "Peter": [], "Bo": [],
+    }  # fmt: skip
+    assert not queries.entries_page(world.actor(world.ruben), kind="gifts").rows
+
+
+def test_who_has_a_relation_with_the_person_does_not_read_along(world: World) -> None:
+    entry = noted(world)
+    world.province.related(world.ruben, world.samira)
     with pytest.raises(NotFound):
         entry_open(world.actor(world.ruben), entry.public_id)
+    assert not queries.entries_page(world.actor(world.ruben), kind="lobby").rows
 
 
 def test_a_contact_is_found_by_its_organisation_interest_and_dossier(world: World) -> None:

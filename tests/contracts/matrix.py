@@ -9,6 +9,7 @@ from typing import Final
 from zuiver.people.actor import Actor
 from zuiver.people.roles import (
     ASSESS_INTERESTS,
+    CONFIRM_CONTACTS,
     DECIDE_STEPPED_UP,
     HANDLE_LEAKS,
     READ_ALL_ENTRIES,
@@ -29,9 +30,11 @@ def actor(
     *permission: str,
     leads: frozenset[int] = frozenset(),
     stands_in_for: frozenset[int] = frozenset(),
+    works_in: frozenset[int] = frozenset({UNIT + 1}),
 ) -> Actor:
     """Somebody with these permissions in the organisation of the case."""
-    return Actor(1, person_id, "somebody", date(2026, 5, 12), frozenset(permission), leads, stands_in_for)
+    day = date(2026, 5, 12)
+    return Actor(1, person_id, "somebody", day, frozenset(permission), leads, stands_in_for, works_in)
 
 
 SITUATIONS: Final = ((True, False), (True, True), (False, False), (False, True))
@@ -45,18 +48,27 @@ ACTORS: Final = {
     "the deputy": actor(OTHER, stands_in_for=frozenset({MANAGER})),
     "another manager of the unit": actor(OTHER, leads=LEADS),
     "a manager elsewhere": actor(OTHER, leads=frozenset({UNIT + 1})),
-    "a colleague": actor(OTHER),
+    "a colleague of the team": actor(OTHER, works_in=frozenset({UNIT})),
+    "a colleague elsewhere": actor(OTHER),
     "who keeps the register": actor(OTHER, READ_ALL_ENTRIES),
     "who decides what stepped up": actor(OTHER, DECIDE_STEPPED_UP),
     "the hand-in desk": actor(OTHER, RUN_HAND_IN_DESK),
     "the person, who runs the desk": actor(PERSON, RUN_HAND_IN_DESK),
     "the interests officer": actor(OTHER, ASSESS_INTERESTS),
     "the leak desk": actor(OTHER, HANDLE_LEAKS),
+    "the office of the portfolio holders": actor(OTHER, CONFIRM_CONTACTS),
     "all other roles together": actor(
         OTHER,
         *sorted(
             {one for role in ROLES for one in role.permissions}
-            - {READ_ALL_ENTRIES, DECIDE_STEPPED_UP, RUN_HAND_IN_DESK, ASSESS_INTERESTS, HANDLE_LEAKS}
+            - {
+                READ_ALL_ENTRIES,
+                DECIDE_STEPPED_UP,
+                RUN_HAND_IN_DESK,
+                ASSESS_INTERESTS,
+                HANDLE_LEAKS,
+                CONFIRM_CONTACTS,
+            }
         ),
     ),
     "the program": actor(None),
@@ -64,12 +76,14 @@ ACTORS: Final = {
 
 
 def case(register: Register, state: State, *, in_hand: bool, stepped_up: bool) -> Case:
-    """An entry in a state, held by the manager, or by a role."""
+    """An entry in a state, held by the manager, or by a role; some states a role always holds."""
+    by_role = register.route.in_state.get(state, "")
+    stepped_up = stepped_up or bool(by_role)
     return Case(
         person_id=PERSON,
         state=state,
         assessor_id=None if stepped_up else MANAGER,
-        assessor_role=(register.route.role or "integrity_officer") if stepped_up else "",
+        assessor_role=(by_role or register.route.role or "integrity_officer") if stepped_up else "",
         registered_by_id=REGISTERED,
         named=frozenset({NAMED}),
         not_these=frozenset({RELATION}),
@@ -77,6 +91,7 @@ def case(register: Register, state: State, *, in_hand: bool, stepped_up: bool) -
         actions=register.actions,
         receipt={"outcome": "discuss"},
         leaders_read=register.readers.leaders,
+        team_reads=register.readers.team,
         kept_with=register.readers.permission,
     )
 

@@ -1,12 +1,13 @@
 """Something that waits is brought to mind after 7, 14 and 21 working days, and then no more."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zuiver.notices.ladder import STEPS, may_be_due_since, step_due
+from zuiver.kernel.clock import AMSTERDAM
+from zuiver.notices.ladder import NEAR, PASSED, STEPS, last_moment, may_be_due_since, step_before, step_due
 
 MONDAY = date(2026, 6, 1)
 
@@ -39,3 +40,40 @@ def test_the_first_day_to_look_at_misses_nothing_that_is_due(today: date, days: 
     if step_due(since, today) >= 1:
         assert since <= may_be_due_since(today)
     assert 0 <= step_due(since, today) <= len(STEPS)
+
+
+def at(hour: int, minute: int = 0, day: int = 1) -> datetime:
+    """A moment in June 2026, on the clock in Amsterdam."""
+    return datetime(2026, 6, day, hour, minute, tzinfo=AMSTERDAM)
+
+
+@pytest.mark.parametrize(
+    ("now", "step"), [(at(10), 0), (at(13, 29), 0), (at(13, 30), NEAR), (at(16, 59), NEAR), (at(17), PASSED)]
+)
+def test_what_has_to_be_done_the_same_day_is_near_halfway(now: datetime, step: int) -> None:
+    assert step_before(at(10), last_moment(at(10), MONDAY), now) == step
+
+
+def test_what_came_after_office_hours_has_the_rest_of_the_day() -> None:
+    assert last_moment(at(18), MONDAY) == at(0, day=2)
+
+
+def test_seventy_two_hours_are_near_when_a_day_is_left() -> None:
+    since, until = at(23, 10), at(23, 10, day=4)
+    assert [step_before(since, until, at(23, minute, day=3)) for minute in (9, 10)] == [0, NEAR]
+
+
+moments = st.datetimes(datetime(2025, 1, 1), datetime(2027, 1, 1)).map(
+    lambda one: one.replace(tzinfo=AMSTERDAM)
+)
+spans = st.timedeltas(timedelta(0), timedelta(days=60))
+
+
+@given(moments, st.timedeltas(timedelta(days=-2), timedelta(days=60)), spans, spans)
+def test_steps_before_a_last_moment_only_go_up(
+    since: datetime, length: timedelta, one: timedelta, more: timedelta
+) -> None:
+    until = since + length
+    first, second = step_before(since, until, since + one), step_before(since, until, since + one + more)
+    assert 0 <= first <= second <= PASSED
+    assert (second == PASSED) == (since < until <= since + one + more)

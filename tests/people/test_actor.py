@@ -81,7 +81,7 @@ def test_an_account_of_nobody_or_that_is_switched_off_does_not_act(province: Pro
 
 def test_an_actor_costs_a_fixed_number_of_queries(province: Province) -> None:
     worker = province.person("worker", role="auditor")
-    with assertNumQueries(3):
+    with assertNumQueries(4):
         actor_for_person(worker, TODAY)
 
 

@@ -54,6 +54,7 @@ class World:
         self.audra = self.province.person("Audra", role="auditor")
         self.ines = self.province.person("Ines", role="interests_officer")
         self.leo = self.province.person("Leo", role="leak_desk")
+        self.wilma = self.province.person("Wilma", role="portfolio_office")
 
     def actor(self, person: Person, on: date = TODAY) -> Actor:
         """Somebody of this province, on a day."""

@@ -209,6 +209,27 @@ def test_tasks_come_oldest_first_to_who_holds_them(world: World) -> None:
     assert queries.tasks_of(world.actor(world.karin)) == []
 
 
+def test_the_first_of_a_desk_are_the_most_urgent_of_all_and_not_of_the_oldest(world: World) -> None:
+    made = [world.gift(ASKED, description=f"nummer {number}") for number in range(6)]
+    days = {5: TODAY - timedelta(days=400), 4: TODAY + timedelta(days=400), 2: TODAY - timedelta(days=1)}
+    for number, day in days.items():
+        Entry.rows.filter(pk=made[number].pk).update(due_on=day)
+    found, waiting = queries.tasks_to_assess(world.actor(world.karin), 3)
+    assert ([task.title for task in found], waiting) == (["nummer 5", "nummer 2", "nummer 0"], 6)
+    every = [task.title for task in queries.tasks_of(world.actor(world.karin))]
+    assert every == [f"nummer {number}" for number in (5, 2, 0, 1, 3, 4)]
+
+
+def test_a_deputy_of_the_officer_has_at_the_desk_what_waits_for_the_officer_and_for_the_role(
+    world: World,
+) -> None:
+    world.gift(ASKED, by=world.province.person("Kees"))
+    world.gift(ASKED)
+    world.province.away(world.imre, deputy=world.karin)
+    found, waiting = queries.tasks_to_assess(world.actor(world.karin), 5)
+    assert (len(found), waiting) == (2, 2)
+
+
 def test_a_deputy_has_the_tasks_of_the_one_who_is_away(world: World) -> None:
     world.gift(ASKED)
     world.province.away(world.karin, deputy=world.peter)

@@ -27,6 +27,7 @@ _WORDS: Final = {
     "designation_changed": Message("Your function or role was designated as sensitive"),
     "contract_ends": Message("Your contract ends on {day}"),
     "tender": Message("{party} is in a tender here, and you declared something about it"),
+    "contract": Message("{party} has a new contract here, and you declared something about it"),
     "decision": Message("{party} waits for a decision here, and you declared something about it"),
     "yearly": Message("It was to be looked at again on {day}"),
 }

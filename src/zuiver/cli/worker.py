@@ -34,10 +34,12 @@ from zuiver.people.actor import Actor, system_actor
 from zuiver.people.models import Organisation
 from zuiver.people.roles import MANAGE_CAMPAIGNS, READ_ALL_ENTRIES, READ_OUTBOX
 from zuiver.people.tenant_scope import organisation_scope
+from zuiver.publication.commands import publications_check, publications_settle_due
+from zuiver.publication.queries import was_checked
 from zuiver.registers.commands import entries_look_again, entries_reroute
 from zuiver.registers.keeping.commands import destruction_execute, destruction_propose
 from zuiver.registers.keeping.queries import approved_lists, has_open_list
-from zuiver.registers.reminding import remind_waiting
+from zuiver.registers.reminding import remind_in_time, remind_waiting
 
 log = logging.getLogger(__name__)
 
@@ -71,6 +73,17 @@ def reminders(organisation: Organisation) -> str:
     said += [f"{reminded} people are reminded of the code"] if reminded else []
     said += [f"{asked} questions wait too long"] if asked else []
     return ", ".join(said)
+
+
+def last_moments(organisation: Organisation) -> str:
+    """Bring to mind what has to be done today or within hours; every quarter of an hour, as a day is short."""
+    now = clock.now()
+    part_of_day = (clock.today(), now.hour, now.minute // 15)
+    if _last_moments_seen.get(organisation.pk) == part_of_day:
+        return ""
+    told = remind_in_time(organisation.pk, now)
+    _last_moments_seen[organisation.pk] = part_of_day
+    return f"{told} entries are near or past their last moment" if told else ""
 
 
 def measures(organisation: Organisation) -> str:
@@ -110,6 +123,17 @@ def campaigns(organisation: Organisation) -> str:
     return ", ".join(said)
 
 
+def publications(organisation: Organisation) -> str:
+    """Publish and withdraw what its day asks for, and lay all that is public beside what may be public, once a day."""
+    actor = system_actor(organisation.pk, "worker", clock.today())
+    changed = publications_settle_due(actor)
+    said = [f"{changed} public lines changed"] if changed else []
+    if not was_checked(actor):
+        found = publications_check(actor)
+        said += [f"{found.mended} public lines were mended"] if found.mended else []
+    return ", ".join(said)
+
+
 def keeping(organisation: Organisation) -> str:
     """Carry out what was approved, and once a day list what is due; a person approves it."""
     today = clock.today()
@@ -143,9 +167,20 @@ def sealed_room(organisation: Organisation) -> str:
 
 _sealed_room_done: dict[int, object] = {}
 _reminded_on: dict[int, date] = {}
+_last_moments_seen: dict[int, object] = {}
 _measures_on: dict[int, date] = {}
 # In this order, for each organisation, in every round.
-JOBS: Final[tuple[Job, ...]] = (reroutes, reminders, measures, campaigns, sealed_room, digests, mails)
+JOBS: Final[tuple[Job, ...]] = (
+    reroutes,
+    reminders,
+    last_moments,
+    measures,
+    campaigns,
+    publications,
+    sealed_room,
+    digests,
+    mails,
+)
 
 
 @click.command()

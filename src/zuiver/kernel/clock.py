@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from time import time_ns
 from zoneinfo import ZoneInfo
 
@@ -40,3 +40,11 @@ def frozen(moment: datetime) -> Iterator[datetime]:
         yield moment.astimezone(UTC)
     finally:
         _frozen_at.reset(token)
+
+
+def after_hours(moment: datetime, hours: int) -> datetime:
+    """Return the moment so many real hours later, on the clock in Amsterdam.
+
+    The hours are counted in UTC: sums within one time zone follow the clock on the wall, which skips or repeats one.
+    """
+    return (moment.astimezone(UTC) + timedelta(hours=hours)).astimezone(AMSTERDAM)

@@ -95,6 +95,23 @@ class MeasureVersion(Tenant):
         constraints = [models.UniqueConstraint(fields=["measure", "number"], name="measure_version_once")]
 
 
+class MeasureFile(Tenant):
+    """A file as proof: a photo made anew from its pixels, or a PDF as it came. In the database, so that it goes with the step."""
+
+    public_id = models.CharField(max_length=22, default=new_public_id, unique=True)
+    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="files")
+    version = models.PositiveIntegerField(help_text="the step with which it came")
+    media_type = models.CharField(max_length=60)
+    size = models.PositiveIntegerField(help_text="bytes")
+    sha256 = models.CharField(max_length=64)
+    content = models.BinaryField()
+    added_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta(Tenant.Meta):
+        indexes = [models.Index(fields=["organisation", "measure"], name="file_of_measure")]
+
+
 class MeasureRead(Tenant):
     """Somebody else opened the measure; the person sees it."""
 

@@ -3,10 +3,13 @@
 from collections.abc import Collection
 from datetime import date
 
+from django.db.models import QuerySet
+
 from zuiver.kernel import clock
 from zuiver.people.actor import Actor
-from zuiver.people.models import Absence, Leadership, Person, RoleGrant, User
+from zuiver.people.models import Absence, Assignment, Leadership, Person, RoleGrant, User
 from zuiver.people.placement import with_all_below
+from zuiver.people.prepared import prepared
 from zuiver.people.roles import LENT_TO_DEPUTIES, ROLE_BY_SLUG
 from zuiver.people.tenant_scope import organisation_scope
 
@@ -35,6 +38,7 @@ def actor_for_person(person: Person, on: date) -> Actor:
         permissions=permissions_from(own_roles) | (permissions_from(lent_roles) & LENT_TO_DEPUTIES),
         leads=with_all_below(person.organisation_id, _led_units(person, on)),
         stands_in_for=principals,
+        works_in=frozenset(_units_worked_in(person.organisation_id, person.pk, on)),
     )
 
 
@@ -57,6 +61,12 @@ def _roles_of(person_ids: Collection[int], organisation_id: int, on: date) -> fr
 def _led_units(person: Person, on: date) -> frozenset[int]:
     led = Leadership.rows.of(person.organisation_id).filter(Leadership.on(on), person=person)
     return frozenset(led.values_list("unit_id", flat=True))
+
+
+@prepared
+def _units_worked_in(organisation_id: int, person_id: int, on: date) -> QuerySet[Assignment, int]:
+    rows: QuerySet[Assignment] = Assignment.rows.of(organisation_id)
+    return rows.filter(Assignment.on(on), person_id=person_id).values_list("unit_id", flat=True)
 
 
 def _principals(person: Person, on: date) -> frozenset[int]:

@@ -9,7 +9,8 @@ from datetime import date
 class Actor:
     """A person (or the system) in one organisation on one day, with the permissions that the roles give.
 
-    `leads` holds the ids of the units that the person leads on that day, those below included.
+    `leads` holds the ids of the units that the person leads on that day, those below included; `works_in` those in
+    which the person works.
     `stands_in_for` holds the ids of the people whose work the person takes over on that day.
     """
 
@@ -20,6 +21,7 @@ class Actor:
     permissions: frozenset[str] = field(default_factory=frozenset)
     leads: frozenset[int] = field(default_factory=frozenset)
     stands_in_for: frozenset[int] = field(default_factory=frozenset)
+    works_in: frozenset[int] = field(default_factory=frozenset)
 
     @property
     def label(self) -> str:

@@ -259,10 +259,11 @@ class Counterparty(Tenant):
 
 
 class Involvement(Tenant, Dated):
-    """Why an organisation is delicate for a while: it bids in a tender, or waits for a decision (G-20, G-21)."""
+    """Why an organisation is delicate for a while: it bids in a tender, has a contract, or waits for a decision (G-20, G-21)."""
 
     class Kind(models.TextChoices):
         TENDER = "tender"
+        CONTRACT = "contract"
         DECISION = "decision"
 
     counterparty = models.ForeignKey(Counterparty, on_delete=models.PROTECT, related_name="involvements")

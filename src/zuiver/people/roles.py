@@ -16,6 +16,7 @@ RUN_HAND_IN_DESK: Final = "registers.hand_in.run"
 EXPORT_ENTRIES: Final = "registers.entry.export"
 ASSESS_INTERESTS: Final = "registers.interests.assess"
 HANDLE_LEAKS: Final = "registers.leaks.handle"
+CONFIRM_CONTACTS: Final = "registers.contacts.confirm"
 READ_OUTBOX: Final = "notices.outbox.read"
 MANAGE_PEOPLE: Final = "people.record.manage"
 MANAGE_SUPPLIERS: Final = "people.supplier.manage"
@@ -84,6 +85,12 @@ ROLES: Final[tuple[Role, ...]] = (
         "Receives data leaks, keeps the register of leaks and tells who must know.",
         frozenset({HANDLE_LEAKS}),
     ),
+    Role(
+        "portfolio_office",
+        "Office of the portfolio holders",
+        "Confirms for a portfolio holder that a contact with the assembly is known there.",
+        frozenset({CONFIRM_CONTACTS}),
+    ),
     Role("auditor", "Auditor", "Reads the audit trail; changes nothing.", frozenset({READ_AUDIT})),
     Role(
         "hr",
@@ -104,7 +111,11 @@ ROLE_BY_SLUG: Final = {role.slug: role for role in ROLES}
 # Who decides when no manager can, in this order.
 LAST_STEPS: Final = ("integrity_officer", "general_director")
 # A role that a register names to decide instead of the manager has a permission of its own; all others step up.
-_DECIDES_WITH: Final = {"interests_officer": ASSESS_INTERESTS, "leak_desk": HANDLE_LEAKS}
+_DECIDES_WITH: Final = {
+    "interests_officer": ASSESS_INTERESTS,
+    "leak_desk": HANDLE_LEAKS,
+    "portfolio_office": CONFIRM_CONTACTS,
+}
 # Who has one of these finds entries at a desk that wait for a role and not for a person.
 DECIDING: Final = frozenset({DECIDE_STEPPED_UP, *_DECIDES_WITH.values()})
 # What a deputy takes over of the roles of someone who is away; everything else is not lent.
@@ -114,6 +125,11 @@ LENT_TO_DEPUTIES: Final = frozenset({DECIDE_STEPPED_UP, ANSWER_QUESTIONS, ANSWER
 def deciding_permission(role: str) -> str:
     """Return the permission with which the holders of a role decide on what waits for that role."""
     return _DECIDES_WITH.get(role, DECIDE_STEPPED_UP)
+
+
+def roles_with(permission: str) -> tuple[str, ...]:
+    """Return the roles that give a permission."""
+    return tuple(role.slug for role in ROLES if permission in role.permissions)
 
 
 def roles_decided_with(permissions: Collection[str]) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ def case_of(entry: Entry, register: Register) -> Case:
         receipt={**receipt, "outcome": entry.outcome},
         due_on=entry.due_on,
         leaders_read=register.readers.leaders,
+        team_reads=register.readers.team,
         kept_with=register.readers.permission,
     )
 

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias
 from zuiver.kernel.dates import PartialDate
 from zuiver.kernel.errors import Message, Refusal
 from zuiver.kernel.valuation import Valuation
-from zuiver.people.roles import READ_ALL_ENTRIES
+from zuiver.people.roles import EXPORT_ENTRIES, READ_ALL_ENTRIES
 from zuiver.registers.fields import FieldType
 from zuiver.registers.layout import Layout
 from zuiver.registers.lifecycle import BY_ACTION, STATES, State, states_reached
@@ -169,7 +169,8 @@ class Route:
     aid that wait for a human yes or no. `follows` says which actions go along with an answer: a decision outside them
     departs from the advice. `ruled_out` are steps that the code leaves to nobody: {action: check(receipt as stored) ->
     Refusal or None}. `starts` is the first step for what the person already did, `imports` the same for a line of
-    another register; what is not in `imports` is taken over as closed.
+    another register; what is not in `imports` is taken over as closed. `in_state` are states in which another role has
+    it in hand: who did the step before does not do the next one.
     """
 
     role: str = ""
@@ -178,17 +179,22 @@ class Route:
     ruled_out: Mapping[str, Callable[[Mapping[str, Any]], Refusal | None]] = field(default_factory=dict)
     starts: Mapping[Start, str] = field(default_factory=lambda: STARTS)
     imports: Mapping[Start, str] = field(default_factory=lambda: IMPORTS)
+    in_state: Mapping[State, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Readers:
     """Who reads an entry besides the person, who is named in it and who assesses it.
 
-    `leaders`: who leads the person's unit, or a unit above it. `permission`: who keeps this register as a whole.
+    `leaders`: who leads the person's unit, or a unit above it. `team`: who works in the same unit, without what is
+    sensitive and without what was said about it. `permission`: who keeps this register as a whole; `exports`: who may
+    take it along as a file.
     """
 
     leaders: bool = True
+    team: bool = False
     permission: str = READ_ALL_ENTRIES
+    exports: str = EXPORT_ENTRIES
 
 
 @dataclass(frozen=True)
@@ -309,7 +315,7 @@ class Register:
     `kind` is the stored slug, `path` the Dutch word in addresses, `rules` the module of the rule book and
     `rule_book` the function that finds the book valid on a day in a policy pack (None: no rules of that day).
     `actions` are the steps of the life cycle that it uses. `due` says on which day a state asks something: the name of
-    a field with a day, or a setting in days from the moment on which the entry came into it. `ended` names the field
+    a field with a day, a setting in days from the moment on which the entry came into it, or hours. `ended` names the field
     with the day on which it ended, and `runs_until` the field with the day until which it goes on. `layout` orders the form;
     without one the core fields stand first. `photos`: whether
     pictures go along. `asks_designation`: whether its rules ask if the function was designated.
@@ -331,7 +337,7 @@ class Register:
     terms: RegisterTerms = RegisterTerms()
     readers: Readers = Readers()
     words: Words = field(default_factory=Words)
-    due: Mapping[State, str | Setting] = field(default_factory=dict)
+    due: Mapping[State, str | Setting | Within] = field(default_factory=dict)
     ended: str = ""
     runs_until: str = ""
     layout: Layout | None = None

@@ -61,6 +61,9 @@ class Entry(Tenant):
         blank=True,
         help_text="the day on which its state asks something: the event, the end, the next look",
     )
+    due_at = models.DateTimeField(
+        null=True, blank=True, help_text="the moment on that day, where the law counts hours"
+    )
     ended_on = models.DateField(null=True, blank=True, help_text="the day on which what goes on has ended")
 
     outcome = models.SlugField(
@@ -138,15 +141,31 @@ class Entry(Tenant):
                 name="entry_open_of_person",
                 condition=Q(is_open=True),
             ),
+            # What has a day and what has none each in their own order: a desk takes the first of both.
             models.Index(
                 fields=["organisation", "assessor", "state_since", "id"],
                 name="entry_waits_for",
-                condition=Q(is_open=True),
+                condition=Q(is_open=True, due_on__isnull=True),
+            ),
+            models.Index(
+                fields=["organisation", "assessor", "due_on", "state_since", "id"],
+                name="entry_waits_for_day",
+                condition=Q(is_open=True, due_on__isnull=False),
             ),
             models.Index(
                 fields=["organisation", "assessor_role", "state_since", "id"],
                 name="entry_waits_for_role",
-                condition=Q(is_open=True),
+                condition=Q(is_open=True, due_on__isnull=True),
+            ),
+            models.Index(
+                fields=["organisation", "assessor_role", "due_on", "state_since", "id"],
+                name="entry_waits_for_role_day",
+                condition=Q(is_open=True, due_on__isnull=False),
+            ),
+            models.Index(
+                fields=["organisation", "due_on", "id"],
+                name="entry_waits_until",
+                condition=Q(is_open=True, due_on__isnull=False),
             ),
         ]
 

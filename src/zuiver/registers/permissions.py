@@ -7,7 +7,7 @@ from typing import Final
 
 from zuiver.kernel.errors import NotFound, Refusal
 from zuiver.people.actor import Actor
-from zuiver.people.roles import EXPORT_ENTRIES, READ_ALL_ENTRIES, RUN_HAND_IN_DESK, deciding_permission
+from zuiver.people.roles import READ_ALL_ENTRIES, RUN_HAND_IN_DESK, deciding_permission
 from zuiver.registers.lifecycle import Holder, State, Transition
 from zuiver.registers.policies import Case
 
@@ -19,6 +19,7 @@ ASSESSOR: Final = "assessor"
 DEPUTY: Final = "deputy"
 ROLE: Final = "role"
 LEADS: Final = "leads"
+TEAM: Final = "team"
 REGISTER: Final = "register"
 DESK: Final = "desk"
 
@@ -68,6 +69,8 @@ def _overseeing_capacity(actor: Actor, case: Case, unit_id: int | None) -> str |
         return LEADS
     if actor.may(case.kept_with or READ_ALL_ENTRIES):
         return REGISTER
+    if case.team_reads and unit_id is not None and unit_id in actor.works_in:
+        return TEAM
     if case.state in DESK_STATES and actor.may(RUN_HAND_IN_DESK):
         return DESK
     return None
@@ -117,9 +120,9 @@ def check_run_desk(actor: Actor) -> Refusal | None:
     return Refusal("desk_only", "Only the hand-in desk can do this. Bring the gift there.")
 
 
-def check_export(actor: Actor) -> Refusal | None:
-    """Only a role that keeps the register exports it."""
-    if actor.may(EXPORT_ENTRIES):
+def check_export(actor: Actor, exports: str) -> Refusal | None:
+    """Only a role that keeps the register exports it; `exports` is the permission that the register names."""
+    if actor.may(exports):
         return None
     return Refusal(
         "export_not_for_you", "Only who keeps the register can export it. Ask the integrity officer."

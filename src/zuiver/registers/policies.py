@@ -34,6 +34,7 @@ class Case:
     due_on: date | None = None
     # Who reads it besides those who are in it: see `declaration.Readers`.
     leaders_read: bool = True
+    team_reads: bool = False
     kept_with: str = ""
 
 

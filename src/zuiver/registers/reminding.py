@@ -1,4 +1,4 @@
-"""Brings entries to mind that wait too long: first who has to act, in the end also who keeps the registers."""
+"""Brings entries to mind that wait too long, or whose last moment comes near: who has to act, in the end also who keeps them."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -9,11 +9,12 @@ from django.db.models import QuerySet
 
 from zuiver.kernel.clock import AMSTERDAM
 from zuiver.notices.commands import tell
-from zuiver.notices.ladder import STEPS, may_be_due_since, step_due
+from zuiver.notices.ladder import STEPS, last_moment, may_be_due_since, step_before, step_due
 from zuiver.people.models import Person
 from zuiver.people.queries import deputy_of, role_holders
-from zuiver.people.roles import LAST_STEPS, READ_ALL_ENTRIES, ROLE_BY_SLUG
+from zuiver.people.roles import roles_with
 from zuiver.registers.cases import case_of
+from zuiver.registers.declaration import Register
 from zuiver.registers.lifecycle import STATES, Holder, State
 from zuiver.registers.models import Entry
 from zuiver.registers.registry import register_of
@@ -21,8 +22,9 @@ from zuiver.registers.routing import people_behind
 from zuiver.registers.telling import TO_ASSESS
 
 TO_DO: Final = "entry_to_do"
-# The highest step also reaches the role that sees all entries.
-_KEEPERS: Final = next(role for role in LAST_STEPS if READ_ALL_ENTRIES in ROLE_BY_SLUG[role].permissions)
+# What passed longer ago is brought to mind by the ladder of working days.
+_LOOKED_BACK: Final = timedelta(days=14)
+_LOOKED_AHEAD: Final = timedelta(days=1)
 
 
 def remind_waiting(organisation_id: int, today: date) -> int:
@@ -34,47 +36,82 @@ def remind_waiting(organisation_id: int, today: date) -> int:
     for entry in _waiting_for_a_week(organisation_id, today).iterator(chunk_size=500):
         step = step_due(_asked_since(entry), today)
         if step:
-            _remind(entry, step, today)
+            _remind(entry, f"waits{step}", today, is_last=step == len(STEPS))
             waiting += 1
     return waiting
 
 
+def remind_in_time(organisation_id: int, now: datetime) -> int:
+    """Leave a notice when the last moment of an entry is near, and once more when it has passed; return of how many.
+
+    As often as one likes: the same moment is told once. So it also works for what has to be done the same day.
+    """
+    told = 0
+    today = now.astimezone(AMSTERDAM).date()
+    for entry in _with_a_day(organisation_id, today).iterator(chunk_size=500):
+        until = entry.due_at or (entry.due_on and last_moment(entry.state_since, entry.due_on))
+        step = step_before(entry.state_since, until, now) if until else 0
+        if step and not STATES[State(entry.state)].waits_for_day:
+            _remind(entry, f"until{until:%Y%m%d%H%M}.{step}", today)
+            told += 1
+    return told
+
+
 def _asked_since(entry: Entry) -> date:
-    """What has a day is asked from that day on; all else from the day on which it began to wait."""
+    """Who decides is asked from the moment it came. A person has until the day: that is asked from then on."""
     since = entry.state_since.astimezone(AMSTERDAM).date()
-    return max(since, entry.due_on) if entry.due_on else since
+    if STATES[State(entry.state)].holder is Holder.ASSESSOR or entry.due_on is None:
+        return since
+    return max(since, entry.due_on)
+
+
+def _open(organisation_id: int) -> QuerySet[Entry]:
+    rows: QuerySet[Entry] = Entry.rows.of(organisation_id).filter(is_open=True)
+    return rows.select_related("person", "assessor")
 
 
 def _waiting_for_a_week(organisation_id: int, today: date) -> QuerySet[Entry]:
     before = datetime.combine(may_be_due_since(today) + timedelta(days=1), time(), AMSTERDAM)
-    rows: QuerySet[Entry] = Entry.rows.of(organisation_id)
-    return rows.filter(is_open=True, state_since__lt=before).select_related("person", "assessor")
+    return _open(organisation_id).filter(state_since__lt=before)
+
+
+def _with_a_day(organisation_id: int, today: date) -> QuerySet[Entry]:
+    return _open(organisation_id).filter(
+        due_on__isnull=False, due_on__gte=today - _LOOKED_BACK, due_on__lte=today + _LOOKED_AHEAD
+    )
 
 
 @transaction.atomic
-def _remind(entry: Entry, step: int, today: date) -> None:
+def _remind(entry: Entry, happening: str, today: date, *, is_last: bool = False) -> None:
     topic = TO_DO if STATES[State(entry.state)].holder is Holder.PERSON else TO_ASSESS
-    for person in _people(entry, step, today):
+    for person in _people(entry, today, is_last=is_last):
         tell(
             person,
             topic=topic,
             subject=f"{entry.kind}:{entry.public_id}",
-            key=f"{topic}:{entry.public_id}:waits{step}:{entry.state_since:%Y%m%d%H%M%S}:{person.pk}",
+            key=f"{topic}:{entry.public_id}:{happening}:{entry.state_since:%Y%m%d%H%M%S}:{person.pk}",
         )
 
 
-def _people(entry: Entry, step: int, today: date) -> Iterator[Person]:
+def _people(entry: Entry, today: date, *, is_last: bool) -> Iterator[Person]:
     holder = STATES[State(entry.state)].holder
     if holder is Holder.PERSON:
         yield entry.person
         return
     if holder is not Holder.ASSESSOR:
         return
-    case = case_of(entry, register_of(entry.kind))
+    register = register_of(entry.kind)
+    case = case_of(entry, register)
     not_these = case.not_these | case.named | {entry.person_id}
     acting = deputy_of(entry.assessor, today, not_these=not_these) if entry.assessor else None
     yield from people_behind(
         entry.organisation_id, entry.assessor, entry.assessor_role, acting, today, not_these
     )
-    if step == len(STEPS):
-        yield from role_holders(entry.organisation_id, _KEEPERS, today, not_these=not_these)
+    if is_last:
+        yield from _keepers(entry, register, today, not_these)
+
+
+def _keepers(entry: Entry, register: Register, today: date, not_these: frozenset[int]) -> Iterator[Person]:
+    """Who keeps this register as a whole, and so can open the entry: nobody hears of what is not for them."""
+    for role in roles_with(register.readers.permission):
+        yield from role_holders(entry.organisation_id, role, today, not_these=not_these)

@@ -17,6 +17,7 @@ from zuiver.people.models import Involvement
 
 _CAUSES: Final[Mapping[str, Cause]] = {
     Involvement.Kind.TENDER: Cause.TENDER,
+    Involvement.Kind.CONTRACT: Cause.CONTRACT,
     Involvement.Kind.DECISION: Cause.DECISION,
 }
 

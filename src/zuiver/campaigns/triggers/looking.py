@@ -14,13 +14,15 @@ from zuiver.campaigns.entries import kinds_held
 from zuiver.campaigns.managers import Managers
 from zuiver.campaigns.models import SeenPlace
 from zuiver.campaigns.places import person_ids_on
+from zuiver.campaigns.reasons import Reason
 from zuiver.campaigns.triggers.asking import Ask, ask, kinds_of, kinds_touched
 from zuiver.campaigns.triggers.designated import designations_on
 from zuiver.campaigns.triggers.differences import Picture, differences, last_day_to_ask, told_end
+from zuiver.campaigns.triggers.following import follow
 from zuiver.campaigns.triggers.involvements import ask_about_involvements
 from zuiver.campaigns.triggers.pictures import Course, courses_of
 from zuiver.campaigns.triggers.recurring import ask_again
-from zuiver.campaigns.triggers.table import TriggerTable, trigger_table
+from zuiver.campaigns.triggers.table import Cause, TriggerTable, trigger_table
 from zuiver.people.actor import Actor
 
 
@@ -48,9 +50,10 @@ def _part(actor: Actor, table: TriggerTable, managers: Managers, ids: Sequence[i
     rows = SeenPlace.rows.of(actor.organisation_id).select_for_update(of=("self",))
     seen: dict[int, SeenPlace] = {one.person_id: one for one in rows.filter(person_id__in=list(ids))}
     until = last_day_to_ask(actor.on, table.days_before_end)
-    asks, changed = _asks(actor, table, courses, seen, until)
+    asks, causes = _asks(actor, table, courses, seen, until)
     made = ask(actor, asks, actor.on)
-    _write(actor, courses, seen, changed, until)
+    follow(actor, causes, {person_id: seen[person_id].manager_id for person_id in causes})
+    _write(actor, courses, seen, set(causes), until)
     return made
 
 
@@ -60,9 +63,9 @@ def _asks(
     courses: dict[int, Course],
     seen: dict[int, SeenPlace],
     until: date,
-) -> tuple[list[Ask], set[int]]:
-    """The requests to make, and the people of whom something is not as it was seen."""
-    found = {}
+) -> tuple[list[Ask], dict[int, dict[Cause, Reason]]]:
+    """The requests to make, and what is not as it was seen, by person."""
+    found: dict[int, dict[Cause, Reason]] = {}
     for person_id, course in courses.items():
         last = seen.get(person_id)
         if last is None or course.today is None:
@@ -83,7 +86,7 @@ def _asks(
         if kinds and today is not None:
             key = f"change:{person_id}:{seen[person_id].seen_on}:{actor.on}"
             asks.append(Ask(person_id, today.unit_id, key, kinds, tuple(touching)))
-    return asks, set(found)
+    return asks, found
 
 
 def _as_seen(last: SeenPlace) -> Picture:

@@ -15,6 +15,7 @@ class Cause(StrEnum):
     DESIGNATION = "designation_changed"
     CONTRACT_END = "contract_ends"
     TENDER = "tender"
+    CONTRACT = "contract"
     DECISION = "decision"
     YEARLY = "yearly"
 

@@ -3,18 +3,15 @@
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from zuiver.kernel.clock import AMSTERDAM
+from zuiver.kernel.clock import after_hours
 
 # General data protection regulation, article 33, first paragraph.
 HOURS: Final = 72
 
 
 def last_moment(discovered: datetime) -> datetime:
-    """Return until when the authority can be told in time, on the clock in Amsterdam.
-
-    The hours are counted in UTC: sums within one time zone follow the clock on the wall, which skips or repeats one.
-    """
-    return (discovered.astimezone(UTC) + timedelta(hours=HOURS)).astimezone(AMSTERDAM)
+    """Return until when the authority can be told in time, on the clock in Amsterdam."""
+    return after_hours(discovered, HOURS)
 
 
 def hours_left(discovered: datetime, now: datetime) -> int:

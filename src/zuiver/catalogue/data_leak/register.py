@@ -3,17 +3,30 @@
 from typing import Final
 
 from zuiver.catalogue.data_leak.fields import LEAK_FIELDS, SECTIONS
+from zuiver.catalogue.data_leak.hours import HOURS
 from zuiver.catalogue.data_leak.reading import LEAK
 from zuiver.catalogue.rule_books import rule_books
 from zuiver.kernel.errors import Message
 from zuiver.people.roles import HANDLE_LEAKS
-from zuiver.registers.declaration import STARTS, Readers, Register, Retention, Route, Setting, Start
+from zuiver.registers.declaration import (
+    STARTS,
+    Readers,
+    Register,
+    Retention,
+    Route,
+    Setting,
+    ShownWhen,
+    Start,
+    Within,
+)
 from zuiver.registers.layout import Layout
 from zuiver.registers.lifecycle import NOTING, State
 from zuiver.registers.words import Words
 
 KIND: Final = "data_leak"
 ROLE: Final = "leak_desk"
+# The clock stops when it is settled whether the authority hears it.
+_TELL: Final = Within("discovered_at", HOURS, until=ShownWhen("authority_told", ("yes", "no")))
 
 DATA_LEAK: Final = Register(
     kind=KIND,
@@ -28,8 +41,8 @@ DATA_LEAK: Final = Register(
     # A question to the person is a message beside it: it never stops the desk, because the hours run on.
     actions=NOTING | {"reopen"},
     route=Route(role=ROLE, starts={**STARTS, Start.OPEN: "note_down"}),
-    # The desk only: no manager stands in between, or reads along.
-    readers=Readers(leaders=False, permission=HANDLE_LEAKS),
+    # The desk only: no manager stands in between, or reads along. The authority may ask for this register at any moment.
+    readers=Readers(leaders=False, permission=HANDLE_LEAKS, exports=HANDLE_LEAKS),
     reading=LEAK,
     words=Words(
         states={
@@ -63,6 +76,7 @@ DATA_LEAK: Final = Register(
         submit=Message("Tell the leak desk now"),
         day=Message("Noticed on"),
     ),
+    due=dict.fromkeys((State.RECEIVED, State.TAKEN_UP, State.IN_DISCUSSION), _TELL),
     layout=Layout(first=("incident", "carrier", "discovered_at", "confidential", "content")),
     retention=Retention(
         Setting("retention_years", 5, 1, 50, Message("How many years a data leak stays in the register after it was closed."))

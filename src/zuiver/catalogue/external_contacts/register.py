@@ -1,7 +1,7 @@
 """The register of contacts with members of the assembly, as one declaration.
 
-The line informs the portfolio holder (X-12), so the manager takes a note up: nothing is closed before the portfolio
-holder confirmed it.
+The line informs the portfolio holder (X-12), so the manager takes a note up the same day. Nothing is closed before the
+portfolio holder confirmed it; their own office says so, not who informed them.
 """
 
 from typing import Final
@@ -16,6 +16,7 @@ from zuiver.registers.lifecycle import NOTING, State
 from zuiver.registers.words import Words
 
 KIND: Final = "external_contacts"
+CONFIRMS: Final = "portfolio_office"
 
 _INFORM: Final = Setting(
     "inform_within_days", 0, 0, 7, Message("Within how many days the portfolio holder is informed; 0 is the same day.")
@@ -40,7 +41,7 @@ WORDS: Final = Words(
     tasks={
         State.RECEIVED: Message("Inform the portfolio holder today"),
         State.TAKEN_UP: Message("Inform the portfolio holder today"),
-        State.HANDLED: Message("Ask the portfolio holder to confirm"),
+        State.HANDLED: Message("Confirm that the portfolio holder knows it"),
     },
     for_person={
         State.RECEIVED: Message("You noted it. {assessor} informs the portfolio holder today."),
@@ -63,7 +64,7 @@ EXTERNAL_CONTACTS: Final = Register(
     rules=KIND,
     rule_book=rule_books(KIND),
     actions=(NOTING - {"record_told"}) | {"ask_more", "answer", "withdraw", "reopen"},
-    route=Route(starts={**STARTS, Start.OPEN: "note_down"}),
+    route=Route(starts={**STARTS, Start.OPEN: "note_down"}, in_state={State.HANDLED: CONFIRMS}),
     reading=CONTACT,
     # The same day (X-12): a note of a later day is marked, and still welcome.
     terms=RegisterTerms(

@@ -6,7 +6,16 @@ from zuiver.catalogue.lobby.fields import LOBBY_FIELDS, SECTIONS
 from zuiver.catalogue.lobby.reading import LOBBY_CONTACT
 from zuiver.catalogue.rule_books import rule_books
 from zuiver.kernel.errors import Message
-from zuiver.registers.declaration import STARTS, Register, RegisterTerms, Retention, Route, Setting, Start
+from zuiver.registers.declaration import (
+    STARTS,
+    Readers,
+    Register,
+    RegisterTerms,
+    Retention,
+    Route,
+    Setting,
+    Start,
+)
 from zuiver.registers.layout import Layout
 from zuiver.registers.lifecycle import NOTING, State
 from zuiver.registers.words import Words
@@ -55,6 +64,8 @@ LOBBY: Final = Register(
     actions=(NOTING - {"record_told"})
     | {"note_only", "ask_more", "answer", "withdraw", "reopen", "reassess"},
     route=Route(starts={**STARTS, Start.OPEN: "note_down"}),
+    # The own team sees who was heard (L-5), and who keeps the registers.
+    readers=Readers(team=True),
     reading=LOBBY_CONTACT,
     terms=RegisterTerms(
         late_after_days=Setting(

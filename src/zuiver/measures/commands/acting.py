@@ -1,5 +1,6 @@
 """One door over the transition table for all steps but two: replacing what does not work, and giving it to another owner."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -15,6 +16,7 @@ from zuiver.measures.commands.recording import (
     stop_on,
     store,
 )
+from zuiver.measures.files import ProofFile, read_files
 from zuiver.measures.lifecycle import (
     CARRY_OUT,
     HAND_ON,
@@ -26,7 +28,7 @@ from zuiver.measures.lifecycle import (
     target,
     transition,
 )
-from zuiver.measures.models import LONGEST_WORDS, Measure
+from zuiver.measures.models import LONGEST_WORDS, Measure, MeasureFile
 from zuiver.measures.reading import check_due, check_recheck, read_link, read_words
 from zuiver.measures.telling import tell_holders
 from zuiver.people.actor import Actor
@@ -47,13 +49,14 @@ def measure_act(
     words: str = "",
     link: str = "",
     day: date | None = None,
+    files: Sequence[bytes] = (),
     version: int | None = None,
 ) -> Measure:
     """Do one step of `lifecycle.TRANSITIONS`.
 
-    `words` are the note, the proof or the reason; `link` goes with proof only; `day` is the new day by which it has to be done,
-    or of a second look. `version` is the one that the actor looked at. Raises NotFound, Refusal, and InvalidData under
-    "words", "link" or "day".
+    `words` are the note, the proof or the reason; `link` and `files` go with proof only; `day` is the new day by which it has
+    to be done, or of a second look. `version` is the one that the actor looked at. Raises NotFound, Refusal, and InvalidData
+    under "words", "link", "file" or "day".
     """
     measure, case, roles = locked_measure(actor, public_id, version)
     stop_on(check_action(actor, case, action, roles))
@@ -63,6 +66,7 @@ def measure_act(
     problem = NO_PROOF if action == CARRY_OUT else None
     said = _words(words, step, problem)
     address = read_link("link", link) if action == CARRY_OUT else ""
+    proof = read_files(files) if action == CARRY_OUT else ()
     _set_day(actor, measure, step, day)
     if action == CARRY_OUT:
         measure.proof, measure.proof_link, measure.proven_on = said, address, actor.on
@@ -71,9 +75,26 @@ def measure_act(
     move(measure, target(step, case.state, has_day=_is_looked_at_again(actor, measure)))
     principal = in_place_of(actor, case) if step.holder is Holder.ASSESSOR else None
     store(measure, actor, action, words=said, link=address, in_place_of=principal)
-    note_step(actor, measure, step.event, said, address)
+    _attach(actor, measure, proof)
+    added = {"files": [one.sha256 for one in proof]} if proof else {}
+    note_step(actor, measure, step.event, said, address, extra=added)
     tell_holders(actor, measure, step.tells)
     return measure
+
+
+def _attach(actor: Actor, measure: Measure, files: Sequence[ProofFile]) -> None:
+    for one in files:
+        MeasureFile.rows.create(
+            organisation_id=measure.organisation_id,
+            measure=measure,
+            version=measure.version,
+            media_type=one.media_type,
+            size=len(one.content),
+            sha256=one.sha256,
+            content=one.content,
+            added_by_id=actor.person_id,
+            at=measure.updated_at,
+        )
 
 
 def _words(words: str, step: Transition, problem: Message | None) -> str:

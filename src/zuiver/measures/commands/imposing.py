@@ -8,7 +8,7 @@ from django.db import transaction
 
 from zuiver.kernel import clock
 from zuiver.kernel.errors import InvalidData, Message, NotFound, Refusal
-from zuiver.measures.commands.recording import move, note_subject, stop_on, store
+from zuiver.measures.commands.recording import move, note_subject, said_of, stop_on, store
 from zuiver.measures.lifecycle import Holder, State
 from zuiver.measures.models import LONGEST_TEXT, Measure, MeasureRuledOut
 from zuiver.measures.reading import check_due, check_recheck, read_words
@@ -53,6 +53,24 @@ def measures_impose(
     if found:
         note_subject(actor, "measures.subject.imposed", subject, found)
     return tuple(found)
+
+
+def impose_within(
+    actor: Actor,
+    *,
+    subject: str,
+    person: Person,
+    lines: Sequence[NewMeasure],
+    assessor: Person | None = None,
+    assessor_role: str = "",
+    not_these: Collection[int] = (),
+) -> dict[str, object]:
+    """Impose measures as part of a step that writes the one audit event itself; return what that event says of them.
+
+    For the rest as `measures_impose`.
+    """
+    wanted = Checker(assessor, assessor_role)
+    return said_of("imposed", _make(actor, State.IMPOSED, subject, person, lines, wanted, not_these))
 
 
 @transaction.atomic

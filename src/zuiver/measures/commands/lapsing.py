@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from zuiver.measures.commands.recording import move, note_subject, store
+from zuiver.measures.commands.recording import move, note_subject, said_of, store
 from zuiver.measures.lifecycle import Holder, State
 from zuiver.measures.models import LONGEST_WORDS, Measure
 from zuiver.measures.reading import read_words
@@ -17,15 +17,26 @@ def measures_lapse(actor: Actor, *, subject: str, reason: str) -> int:
     The caller has checked that the actor may end the subject; without open measures nothing is written. Raises
     InvalidData under "reason" without a reason.
     """
+    said, found = _lapse(actor, subject, reason)
+    if found:
+        note_subject(actor, "measures.subject.lapsed", subject, found, said)
+    return len(found)
+
+
+def lapse_within(actor: Actor, *, subject: str, reason: str) -> dict[str, object]:
+    """Let them lapse as part of a step that writes the one audit event itself; return what that event says of them."""
+    said, found = _lapse(actor, subject, reason)
+    return said_of("lapsed", found, said)
+
+
+def _lapse(actor: Actor, subject: str, reason: str) -> tuple[str, list[Measure]]:
     said = read_words("reason", reason, longest=LONGEST_WORDS)
     found = open_of(actor, subject)
     for measure in found:
         move(measure, State.LAPSED)
         store(measure, actor, "lapse", words=said)
         tell_holders(actor, measure, {Holder.PERSON, Holder.OWNER})
-    if found:
-        note_subject(actor, "measures.subject.lapsed", subject, found, said)
-    return len(found)
+    return said, found
 
 
 def open_of(actor: Actor, subject: str) -> list[Measure]:

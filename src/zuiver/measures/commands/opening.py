@@ -10,7 +10,8 @@ from zuiver.kernel import clock
 from zuiver.measures import permissions
 from zuiver.measures.cases import case_of
 from zuiver.measures.commands.recording import note
-from zuiver.measures.models import Measure, MeasureRead
+from zuiver.measures.models import Measure, MeasureFile, MeasureRead
+from zuiver.measures.policies import Case
 from zuiver.measures.queries.measure_view import view_of
 from zuiver.measures.queries.views import MeasureView
 from zuiver.measures.routing import roles_of
@@ -35,6 +36,27 @@ def measure_open(
     `sees_subject` says whether the reader may see a subject, as "kind:public id": who may, reads its measures too.
     Raises NotFound for a measure that is not there, of another organisation, or not for this reader: all alike.
     """
+    measure, case, capacity, roles = _opened(actor, public_id, sees_subject)
+    return view_of(actor, measure, case, capacity, roles)
+
+
+@transaction.atomic
+def measure_file(
+    actor: Actor, public_id: str, file_id: str, *, sees_subject: Callable[[str], bool] = sees_none
+) -> MeasureFile:
+    """Return a file of a measure with its content; the reading is noted as that of the measure. Raises NotFound."""
+    measure, _case, _capacity, _roles = _opened(actor, public_id, sees_subject)
+    rows = MeasureFile.rows.of(actor.organisation_id)
+    found: MeasureFile | None = rows.filter(measure=measure, public_id=file_id).first()
+    if found is None:
+        raise permissions.not_found()
+    return found
+
+
+def _opened(
+    actor: Actor, public_id: str, sees_subject: Callable[[str], bool]
+) -> tuple[Measure, Case, str, frozenset[str]]:
+    """The measure, for who may see it, with the reading noted."""
     measure: Measure | None = (
         Measure.rows.of(actor.organisation_id)
         .select_related("person", "owner", "assessor", "follows")
@@ -51,7 +73,7 @@ def measure_open(
         raise permissions.not_found()
     if capacity not in permissions.OWN:
         _note_reading(actor, measure, actor.person_id, capacity)
-    return view_of(actor, measure, case, capacity, roles)
+    return measure, case, capacity, roles
 
 
 def _note_reading(actor: Actor, measure: Measure, reader_id: int, capacity: str) -> None:

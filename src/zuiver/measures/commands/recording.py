@@ -115,6 +115,16 @@ def note_subject(actor: Actor, event: str, subject: str, measures: list[Measure]
     note(actor, event, subject, data)
 
 
+def said_of(happened: str, measures: list[Measure], *said: object) -> dict[str, object]:
+    """Return what the event of a caller says of measures, where they are part of a larger step; nothing without any."""
+    if not measures:
+        return {}
+    return {
+        f"measures_{happened}": [measure.public_id for measure in measures],
+        f"measures_{happened}_content": digest([content_of(measure) for measure in measures], *said),
+    }
+
+
 def content_of(measure: Measure) -> list[object]:
     """Return what a measure says, for its digest."""
     recheck: date | None = measure.recheck_on

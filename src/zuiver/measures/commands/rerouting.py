@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 
 from zuiver.measures.cases import ruled_out_of
 from zuiver.measures.commands.lapsing import open_of
-from zuiver.measures.commands.recording import note_step, note_subject, store
+from zuiver.measures.commands.recording import note_step, note_subject, said_of, store
 from zuiver.measures.lifecycle import STATES, Holder, State
 from zuiver.measures.models import Measure
 from zuiver.measures.routing import Checker, checker_for
@@ -25,16 +25,37 @@ def measures_reroute(
 
     A second time moves none, and then writes nothing.
     """
-    not_these = ruled_out_of(actor.organisation_id, subject)
-    moved = []
-    for measure in open_of(actor, subject):
-        wanted = Checker(assessor, assessor_role)
-        checker = checker_for(wanted, measure.person, measure.owner, actor.on, not_these)
-        if _hand_over(actor, measure, checker):
-            moved.append(measure)
+    moved = _moved(actor, subject, Checker(assessor, assessor_role))
     if moved:
         note_subject(actor, "measures.subject.rerouted", subject, moved)
     return len(moved)
+
+
+def reroute_within(
+    actor: Actor, *, subject: str, assessor: Person | None = None, assessor_role: str = ""
+) -> dict[str, object]:
+    """Let them go along as part of a step that writes the one audit event itself; return what that event says of them."""
+    return said_of("rerouted", _moved(actor, subject, Checker(assessor, assessor_role)))
+
+
+def _moved(actor: Actor, subject: str, wanted: Checker) -> list[Measure]:
+    not_these = ruled_out_of(actor.organisation_id, subject)
+    moved = []
+    for measure in open_of(actor, subject):
+        checker = checker_for(wanted, measure.person, measure.owner, actor.on, not_these)
+        if _hand_over(actor, measure, checker):
+            moved.append(measure)
+    return moved
+
+
+def measures_reroute_after_change(actor: Actor, *, person_id: int, former_id: int) -> int:
+    """Give the measures about somebody that a former manager checks to who assesses that person now; return how many.
+
+    For the program itself, when somebody changed team or got another manager. What somebody else checks stays there.
+    """
+    rows: QuerySet[Measure] = Measure.rows.of(actor.organisation_id)
+    left = rows.filter(person_id=person_id, assessor_id=former_id, is_open=True).order_by("pk")
+    return sum(_reroute(actor, pk) for pk in list(left.values_list("pk", flat=True)))
 
 
 def measures_reroute_orphans(actor: Actor) -> int:

@@ -13,6 +13,7 @@ from zuiver.measures.queries.lists import (
 from zuiver.measures.queries.register import PAGE_SIZE, register_of_measures, rows_for_export
 from zuiver.measures.queries.stored import measures_about_me
 from zuiver.measures.queries.views import (
+    FileLine,
     MeasureFilters,
     MeasurePage,
     MeasureRow,
@@ -23,6 +24,7 @@ from zuiver.measures.queries.views import (
 
 __all__ = [
     "PAGE_SIZE",
+    "FileLine",
     "MeasureFilters",
     "MeasurePage",
     "MeasureRow",

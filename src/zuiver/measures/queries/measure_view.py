@@ -8,10 +8,10 @@ from zuiver.kernel.errors import Message
 from zuiver.measures import permissions
 from zuiver.measures.cases import check_action
 from zuiver.measures.lifecycle import steps_from
-from zuiver.measures.models import Measure, MeasureRead, MeasureVersion
+from zuiver.measures.models import Measure, MeasureFile, MeasureRead, MeasureVersion
 from zuiver.measures.policies import Case
 from zuiver.measures.queries.rows import as_rows
-from zuiver.measures.queries.views import MeasureView, ReadLine, StepLine
+from zuiver.measures.queries.views import FileLine, MeasureView, ReadLine, StepLine
 from zuiver.people.actor import Actor
 
 PAST: Final[Mapping[str, Message]] = {
@@ -48,7 +48,13 @@ def view_of(actor: Actor, measure: Measure, case: Case, capacity: str, roles: Co
         reads=_reads(measure) if capacity in permissions.OWN else (),
         follows=follows.public_id if follows else "",
         followed_by=successor.values_list("public_id", flat=True).first() or "",
+        files=_files(measure),
     )
+
+
+def _files(measure: Measure) -> tuple[FileLine, ...]:
+    rows = MeasureFile.rows.of(measure.organisation_id).filter(measure=measure).order_by("pk")
+    return tuple(FileLine(*row) for row in rows.values_list("public_id", "media_type", "size", "at"))
 
 
 def _lines(measure: Measure) -> Iterable[StepLine]:

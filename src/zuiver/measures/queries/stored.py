@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from django.db.models import Q
 
-from zuiver.measures.models import Measure, MeasureRead, MeasureVersion
+from zuiver.measures.models import Measure, MeasureFile, MeasureRead, MeasureVersion
 from zuiver.people.actor import Actor
 
 MOST_SHOWN: Final = 1000
@@ -27,6 +27,10 @@ def measures_about_me(actor: Actor) -> dict[str, tuple[dict[str, Any], ...]]:
         "words": _newest(
             MeasureVersion.rows.of(organisation).filter(changed_by_id=me).exclude(words=""),
             *("measure__public_id", "action", "words", "link", "at"),
+        ),
+        "files": _newest(
+            MeasureFile.rows.of(organisation).filter(Q(measure__person_id=me) | Q(added_by_id=me)),
+            *("measure__public_id", "media_type", "size", "sha256", "at"),
         ),
         "reads_by_others": _newest(
             MeasureRead.rows.of(organisation).filter(measure__person_id=me),

@@ -57,6 +57,16 @@ class ReadLine:
 
 
 @dataclass(frozen=True)
+class FileLine:
+    """A file as proof, without its content; `size` in bytes."""
+
+    public_id: str
+    media_type: str
+    size: int
+    at: datetime
+
+
+@dataclass(frozen=True)
 class MeasureView:
     """An opened measure: everything that its page shows. `capacity` says as who the reader sees it."""
 
@@ -70,6 +80,7 @@ class MeasureView:
     reads: tuple[ReadLine, ...]
     follows: str
     followed_by: str
+    files: tuple[FileLine, ...] = ()
 
 
 @dataclass(frozen=True)

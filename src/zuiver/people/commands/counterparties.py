@@ -61,11 +61,11 @@ def involvement_start(
     valid_until: date | None = None,
     source: str = "",
 ) -> Involvement:
-    """Record that an organisation bids in a tender or waits for a decision (G-20, G-21)."""
+    """Record that an organisation bids in a tender, has a contract, or waits for a decision (G-20, G-21)."""
     _must_keep_list(actor, counterparty)
     check_period(valid_from, valid_until)
     if kind not in Involvement.Kind.values:
-        raise invalid("kind", "“{kind}” is not possible here. Write tender or decision.", kind=kind)
+        raise invalid("kind", "“{kind}” is not possible here. Write tender, contract or decision.", kind=kind)
     involvement: Involvement = Involvement.rows.create(
         organisation_id=actor.organisation_id,
         counterparty=counterparty,
@@ -89,7 +89,7 @@ def involvement_start(
 
 @transaction.atomic
 def involvement_end(actor: Actor, involvement: Involvement, *, valid_until: date) -> None:
-    """End a tender or decision on a day, that day included."""
+    """End a tender, contract or decision on a day, that day included."""
     _must_keep_list(actor, involvement)
     check_period(involvement.valid_from, valid_until)
     set_fields(involvement, {"valid_until": valid_until})

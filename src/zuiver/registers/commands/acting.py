@@ -1,18 +1,20 @@
 """One door over the transition table: decide, answer, account for, impose conditions, withdraw, open again."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 
 from zuiver.kernel import clock
 from zuiver.kernel.errors import InvalidData, Refusal
-from zuiver.measures.commands import NewMeasure
+from zuiver.measures.commands import NewMeasure, reroute_within
 from zuiver.people.actor import Actor
 from zuiver.people.models import Person
 from zuiver.registers.advice import consent_by
 from zuiver.registers.cases import DESK_STEPS, case_of, check_action, departs
-from zuiver.registers.commands.conditions import impose, lapse
+from zuiver.registers.commands.composing import advised_again, save_ruling
+from zuiver.registers.commands.conditions import impose, lapsed
 from zuiver.registers.commands.recording import (
     locked_entry,
     move,
@@ -21,6 +23,7 @@ from zuiver.registers.commands.recording import (
     stop_on,
     stop_unless_seen,
     store,
+    subject_of,
 )
 from zuiver.registers.dates import keep_days
 from zuiver.registers.declaration import Register, Typed
@@ -31,6 +34,17 @@ from zuiver.registers.policies import Case
 from zuiver.registers.registry import register_of
 from zuiver.registers.routing import route
 from zuiver.registers.telling import tell_holders
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What a human decided against: the advice as it was seen, before the answers of the step gave a new one."""
+
+    outcome: str
+    receipt: Mapping[str, Any] | None
+    is_departure: bool
+    # In whose place a deputy decides.
+    principal: int | None
 
 
 @transaction.atomic
@@ -47,7 +61,8 @@ def entry_act(
 ) -> Entry:
     """Do one step of `lifecycle.TRANSITIONS`.
 
-    `data` is what was typed in the fields that the register asks with this step; it is stored with the new version.
+    `data` is what was typed in the fields that the register asks with this step; it is stored with the new version, and
+    where an answer is a fact of the rules, the aid answers again. The first answer stays in the versions before.
     `conditions` become measures, where the step imposes them. When something ends or is withdrawn, its open measures lapse.
 
     `version` is the version that the actor looked at: when someone else changed the entry since, the step is refused
@@ -60,17 +75,21 @@ def entry_act(
     stop_unless_seen(actor, case, entry, version)
     step = _allowed_step(actor, case, register, action)
     is_departure = step.is_decision and departs(register, action, entry.outcome)
+    seen, before = (entry.outcome, entry.receipt), entry.data
     text = _read_step(actor, entry, register, step, data or {}, reason, is_departure)
+    advice = advised_again(actor, entry, register, before)
     principal = _in_place_of(actor, case, step)
-    acting = _hand_over(actor, entry, register, case, step)
+    acting, moved = _hand_over(actor, entry, register, case, step)
     move(entry, step.to or State(entry.state))
     keep_days(entry, register, actor.on)
-    store(entry, actor, step.action, step.event, reason=text, extra=dict(extra or {}))
-    _keep_beside(actor, entry, step, text, is_departure, principal)
-    if step.imposes:
-        impose(actor, entry, step, conditions, not_these=case.not_these | case.named)
-    lapse(actor, entry, step, text)
-    tell_holders(actor, entry, step.tells, acting=acting, not_these=case.not_these | {entry.person_id})
+    said = impose(actor, entry, step, conditions, not_these=case.not_these | case.named)
+    said |= moved | lapsed(actor, entry, step, text)
+    store(entry, actor, step.action, step.event, reason=text, extra={**(extra or {}), **said})
+    if advice is not None:
+        save_ruling(entry, advice)
+    _keep_beside(actor, entry, step, text, Weighed(*seen, is_departure, principal))
+    tells = {*step.tells, Holder.ASSESSOR} if _goes_to_a_role(register, step) else step.tells
+    tell_holders(actor, entry, tells, acting=acting, not_these=case.not_these | {entry.person_id})
     return entry
 
 
@@ -111,12 +130,10 @@ def _read_step(
     return text
 
 
-def _keep_beside(
-    actor: Actor, entry: Entry, step: Transition, text: str, is_departure: bool, principal: int | None
-) -> None:
+def _keep_beside(actor: Actor, entry: Entry, step: Transition, text: str, weighed: Weighed) -> None:
     """Store what stands beside the entry: the decision, what the person does not agree with, a line of the talk."""
     if step.is_decision:
-        _decide(actor, entry, step, text, is_departure, principal)
+        _decide(actor, entry, step, text, weighed)
     if step.disagrees:
         _note_disagreement(entry, text)
     if step.is_message and text:
@@ -137,8 +154,13 @@ def _in_place_of(actor: Actor, case: Case, step: Transition) -> int | None:
     return case.assessor_id if case.assessor_id in actor.stands_in_for else None
 
 
-def _hand_over(actor: Actor, entry: Entry, register: Register, case: Case, step: Transition) -> Person | None:
-    """Find who decides from here on, where that has to be found anew; return the deputy of that person."""
+def _hand_over(
+    actor: Actor, entry: Entry, register: Register, case: Case, step: Transition
+) -> tuple[Person | None, dict[str, object]]:
+    """Find who decides from here on, where that has to be found anew, and let the measures go along.
+
+    Return the deputy of that person, and what the event says of the measures.
+    """
     if step.action == "step_aside":
         EntryConflict.rows.get_or_create(
             organisation_id=entry.organisation_id,
@@ -149,20 +171,30 @@ def _hand_over(actor: Actor, entry: Entry, register: Register, case: Case, step:
     ruled_out = case.not_these | case.named
     if step.action == "step_aside":
         ruled_out |= {person_id_of(actor)}
-    elif Holder.ASSESSOR not in step.tells:
-        return None
+    elif Holder.ASSESSOR not in step.tells and not _goes_to_a_role(register, step):
+        return None, {}
     # The manager of today decides; who decided before may have left since.
-    by = consent_by(entry.organisation, register, actor.on)
+    in_state = register.route.in_state.get(step.to or case.state)
+    by = in_state or consent_by(entry.organisation, register, actor.on)
     routed = route(entry.person, actor.on, not_these=ruled_out, consent_by=by)
+    is_other = (routed.assessor, routed.role) != (entry.assessor, entry.assessor_role)
     entry.assessor, entry.assessor_role = routed.assessor, routed.role
     if step.action == "step_aside":
         entry.state_since = clock.now()
-    return routed.acting
+    return routed.acting, _go_along(actor, entry) if is_other and register.imposes else {}
 
 
-def _decide(
-    actor: Actor, entry: Entry, step: Transition, reason: str, is_departure: bool, principal: int | None
-) -> None:
+def _go_along(actor: Actor, entry: Entry) -> dict[str, object]:
+    return reroute_within(
+        actor, subject=subject_of(entry), assessor=entry.assessor, assessor_role=entry.assessor_role
+    )
+
+
+def _goes_to_a_role(register: Register, step: Transition) -> bool:
+    return step.to in register.route.in_state
+
+
+def _decide(actor: Actor, entry: Entry, step: Transition, reason: str, weighed: Weighed) -> None:
     Decision.rows.create(
         organisation_id=entry.organisation_id,
         entry=entry,
@@ -170,12 +202,12 @@ def _decide(
         category=entry.category,
         action=step.action,
         reason=reason,
-        departs_from_advice=is_departure,
-        advice=entry.outcome,
-        receipt=entry.receipt,
+        departs_from_advice=weighed.is_departure,
+        advice=weighed.outcome,
+        receipt=weighed.receipt,
         entry_version=entry.version,
         decided_by_id=person_id_of(actor),
-        in_place_of_id=principal,
+        in_place_of_id=weighed.principal,
         at=entry.updated_at,
     )
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from zuiver.kernel import clock
 from zuiver.kernel.errors import InvalidData, Message
+from zuiver.kernel.photos import MEDIA_TYPE, Photo, read_photo
 from zuiver.people.actor import Actor
 from zuiver.registers.declaration import Register
 from zuiver.registers.models import Attachment, Entry
-from zuiver.registers.photos import MEDIA_TYPE, Photo, read_photo
 
 MOST_PHOTOS = 6
 

@@ -11,7 +11,7 @@ from zuiver.people.actor import Actor
 from zuiver.people.models import Counterparty, Organisation, Person
 from zuiver.people.names import name_key
 from zuiver.registers.advice import Advice, advise, facts_line
-from zuiver.registers.declaration import Register
+from zuiver.registers.declaration import Clean, Register
 from zuiver.registers.models import Entry, EntryNamed, Ruling
 from zuiver.registers.parties import is_sensitive_party, party_for, party_found
 from zuiver.registers.payload import RATE
@@ -99,10 +99,26 @@ def save_beside(entry: Entry, found: Composed, *, is_new: bool = False) -> None:
     """
     if found.named or not is_new:
         _save_named(entry, found.named)
-    _save_ruling(entry, found.advice)
+    save_ruling(entry, found.advice)
 
 
-def _save_ruling(entry: Entry, advice: Advice) -> None:
+def advised_again(actor: Actor, entry: Entry, register: Register, before: Clean) -> Advice | None:
+    """Put a new answer of the aid in the columns of an entry, where what changed in its payload is a fact; else None."""
+    if entry.data == before:
+        return None
+    around = around_entry(
+        entry.organisation, register, entry.data,
+        person=entry.person, counterparty=entry.counterparty, today=actor.on, entry=entry,
+    )  # fmt: skip
+    if register.reading.facts(before, around) == register.reading.facts(entry.data, around):
+        return None
+    advice = advise(entry.organisation, register, entry.data, around)
+    entry.outcome, entry.receipt = advice.outcome, advice.stored
+    return advice
+
+
+def save_ruling(entry: Entry, advice: Advice) -> None:
+    """Keep on which facts the rules answered; one line for each entry, of its newest answer."""
     if entry.receipt is None or not advice.facts:
         Ruling.rows.of(entry.organisation_id).filter(entry=entry).delete()
         return

@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from zuiver.kernel.errors import InvalidData, Message
-from zuiver.measures.commands import NewMeasure, measures_impose, measures_lapse
+from zuiver.measures.commands import NewMeasure, impose_within, lapse_within, measures_lapse
 from zuiver.people.actor import Actor
 from zuiver.registers.commands.recording import subject_of
 from zuiver.registers.lifecycle import Transition, groups
@@ -19,8 +19,13 @@ def impose(
     step: Transition,
     conditions: Sequence[NewMeasure],
     not_these: Collection[int] = (),
-) -> None:
-    """Make a measure of each condition, in the caller's transaction. Raises InvalidData where there is none."""
+) -> dict[str, object]:
+    """Make a measure of each condition, in the caller's transaction; return what its event says of them.
+
+    Raises InvalidData where there is none.
+    """
+    if not step.imposes:
+        return {}
     if not conditions:
         raise InvalidData(
             {
@@ -29,7 +34,7 @@ def impose(
                 )
             }
         )
-    measures_impose(
+    return impose_within(
         actor,
         subject=subject_of(entry),
         person=entry.person,
@@ -42,8 +47,17 @@ def impose(
 
 def lapse(actor: Actor, entry: Entry, step: Transition, reason: str) -> None:
     """Let the open measures of an entry lapse, where this step ends what they belong to."""
+    if step.to in groups.MEASURES_LAPSE:
+        measures_lapse(actor, subject=subject_of(entry), reason=_why(entry, step, reason))
+
+
+def lapsed(actor: Actor, entry: Entry, step: Transition, reason: str) -> dict[str, object]:
+    """Do the same as part of a step, and return what its event says of them."""
     if step.to not in groups.MEASURES_LAPSE:
-        return
+        return {}
+    return lapse_within(actor, subject=subject_of(entry), reason=_why(entry, step, reason))
+
+
+def _why(entry: Entry, step: Transition, reason: str) -> str:
     with translation.override(entry.person.language):
-        why = reason or gettext(step.label.msgid)
-    measures_lapse(actor, subject=subject_of(entry), reason=why)
+        return reason or gettext(step.label.msgid)

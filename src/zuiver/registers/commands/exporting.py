@@ -14,8 +14,7 @@ from zuiver.registers.registry import register_of
 @transaction.atomic
 def export_record(actor: Actor, *, kind: str, count: int, form: str, filters: Mapping[str, str]) -> None:
     """Record that entries were exported. Raises Refusal for who may not export."""
-    register_of(kind)
-    stop_on(permissions.check_export(actor))
+    stop_on(permissions.check_export(actor, register_of(kind).readers.exports))
     record(
         "registers.entries.exported",
         organisation_id=actor.organisation_id,

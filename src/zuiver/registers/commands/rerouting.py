@@ -4,11 +4,12 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from zuiver.kernel import clock
+from zuiver.measures.commands import reroute_within
 from zuiver.people.actor import Actor
 from zuiver.people.models import Leadership
 from zuiver.registers.advice import consent_by
 from zuiver.registers.cases import case_of
-from zuiver.registers.commands.recording import note
+from zuiver.registers.commands.recording import note, subject_of
 from zuiver.registers.lifecycle import STATES, Holder
 from zuiver.registers.models import Entry
 from zuiver.registers.registry import register_of
@@ -56,6 +57,8 @@ def _reroute(actor: Actor, pk: int) -> bool:
     entry.assessor, entry.assessor_role = routed.assessor, routed.role
     entry.state_since = entry.updated_at = clock.now()
     entry.save(update_fields=["assessor", "assessor_role", "state_since", "updated_at"])
-    note(entry, actor, "registers.entry.rerouted", {"role": routed.role})
+    subject = subject_of(entry)
+    moved = reroute_within(actor, subject=subject, assessor=routed.assessor, assessor_role=routed.role)
+    note(entry, actor, "registers.entry.rerouted", {"role": routed.role, **moved})
     tell_holders(actor, entry, [Holder.ASSESSOR], acting=routed.acting, not_these=not_these)
     return True

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from zuiver.kernel import clock
+from zuiver.kernel.photos import Photo
 from zuiver.people.actor import Actor
 from zuiver.people.models import Assignment, Organisation, Person
 from zuiver.people.prepared import prepared
@@ -23,7 +24,6 @@ from zuiver.registers.lifecycle import BY_ACTION, State, Transition
 from zuiver.registers.models import Entry, EntryConflict
 from zuiver.registers.parties import party_found
 from zuiver.registers.payload import clean_or_raise
-from zuiver.registers.photos import Photo
 from zuiver.registers.registry import register_of
 from zuiver.registers.routing import Routed, route
 from zuiver.registers.telling import tell_holders

@@ -17,7 +17,13 @@ from zuiver.registers.models import Decision, Entry
 from zuiver.registers.queries.entry_view import available
 from zuiver.registers.queries.patterns import pattern_points
 from zuiver.registers.queries.rows import masked, rows_by_ids
-from zuiver.registers.queries.scope import entries_of, names_of, own_entries, without_conflicts
+from zuiver.registers.queries.scope import (
+    entries_of,
+    names_of,
+    own_entries,
+    units_read,
+    without_conflicts,
+)
 from zuiver.registers.queries.views import Available, DecisionContext, EntryRow, History, LikeDecisions
 from zuiver.registers.registry import register_of
 from zuiver.registers.surroundings import around_entry
@@ -130,6 +136,5 @@ def _visible(actor: Actor, readers: Readers, ids: Sequence[int]) -> QuerySet[Ent
     if not actor.may(readers.permission):
         holds = Q(assessor_id__in=[actor.person_id or 0, *actor.stands_in_for])
         own = Q(pk__in=own_entries(actor).filter(pk__in=ids).values("pk"))
-        led = actor.leads if readers.leaders else ()
-        rows = rows.filter(Q(unit_id__in=list(led)) | holds | own)
+        rows = rows.filter(Q(unit_id__in=sorted(units_read(actor, readers))) | holds | own)
     return without_conflicts(actor, rows).values_list("pk", flat=True)

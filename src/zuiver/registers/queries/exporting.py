@@ -60,10 +60,10 @@ def export_rows(
 
     Raises Refusal for who may not export; the text filter is not for exports and raises it too.
     """
-    refusal = permissions.check_export(actor)
+    register = register_of(kind)
+    refusal = permissions.check_export(actor, register.readers.exports)
     if refusal is not None:
         raise refusal
-    register = register_of(kind)
     visible, units = visible_entries(actor, kind)
     wanted = filters or EntryFilters()
     if wanted.text:

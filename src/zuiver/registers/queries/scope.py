@@ -11,6 +11,7 @@ from zuiver.people.actor import Actor
 from zuiver.people.models import Person
 from zuiver.people.queries import relations_of
 from zuiver.people.roles import roles_decided_with
+from zuiver.registers.declaration import Readers
 from zuiver.registers.lifecycle import STATES, Holder
 from zuiver.registers.models import Entry, EntryConflict, EntryNamed
 from zuiver.registers.registry import register_of
@@ -60,7 +61,8 @@ def own_ids(actor: Actor) -> set[int]:
 def visible_entries(actor: Actor, kind: str) -> tuple[QuerySet[Entry], Collection[int] | None]:
     """Return what the register shows the actor, and the units it is limited to (None: no such limit).
 
-    Who keeps the register sees all; who leads, the units led; everybody else the own entries. Nobody finds what
+    Who keeps the register sees all; who leads, the units led; a team the own unit, where the register says so;
+    everybody else the own entries. Nobody finds what
     they were ruled out of. The units come apart because a page of several units is put together from a page of each.
     """
     rows = without_conflicts(actor, entries_of(actor, kind))
@@ -69,9 +71,17 @@ def visible_entries(actor: Actor, kind: str) -> tuple[QuerySet[Entry], Collectio
         return rows, None
     if actor.person_id is None:
         return rows.none(), None
-    if actor.leads and readers.leaders:
-        return rows, actor.leads
+    units = units_read(actor, readers)
+    if units:
+        return rows, units
     return rows.filter(pk__in=own_ids(actor)), None
+
+
+def units_read(actor: Actor, readers: Readers) -> frozenset[int]:
+    """Return the units of which the actor reads what was recorded: those led, and the own one where teams read along."""
+    return (actor.leads if readers.leaders else frozenset()) | (
+        actor.works_in if readers.team else frozenset()
+    )
 
 
 @dataclass(frozen=True)
@@ -105,18 +115,23 @@ def without_conflicts(actor: Actor, rows: QuerySet[Entry]) -> QuerySet[Entry]:
 
 
 def to_assess(actor: Actor, hidden: Hidden) -> tuple[QuerySet[Entry], ...]:
-    """Return what waits for the actor to decide: in the own name or for someone who is away, and for a role.
+    """Return what waits for the actor to decide: in the own name, for each who is away, and for each role.
 
-    Two query sets, because each has an index of its own. `hidden` is what `hidden_from` says of the actor.
+    A query set for each, because each lies in order in its index. `hidden` is what `hidden_from` says of the actor.
     """
     if actor.person_id is None:
         return ()
-    named = EntryNamed.rows.of(actor.organisation_id).filter(entry=OuterRef("pk"), person_id=actor.person_id)
-    rows = hidden.left_out(entries_of(actor).filter(is_open=True, state__in=ASSESSED))
-    rows = rows.exclude(Exists(named)).exclude(person_id=actor.person_id)
-    held = rows.filter(assessor_id__in=sorted({actor.person_id, *actor.stands_in_for}))
-    roles = roles_decided_with(actor.permissions)
-    return (held, rows.filter(assessor_role__in=roles)) if roles else (held,)
+    rows = undecided(actor.organisation_id, actor.person_id, hidden)
+    assessors = (actor.person_id, *sorted(actor.stands_in_for - {actor.person_id}))
+    held = tuple(rows.filter(assessor_id=one) for one in assessors)
+    return (*held, *(rows.filter(assessor_role=role) for role in roles_decided_with(actor.permissions)))
+
+
+def undecided(organisation_id: int, person_id: int, hidden: Hidden) -> QuerySet[Entry]:
+    """Return what waits for anybody to decide, and on which this person may."""
+    named = EntryNamed.rows.of(organisation_id).filter(entry=OuterRef("pk"), person_id=person_id)
+    rows: QuerySet[Entry] = Entry.rows.of(organisation_id).filter(is_open=True, state__in=ASSESSED)
+    return hidden.left_out(rows).exclude(Exists(named)).exclude(person_id=person_id)
 
 
 def names_of(organisation_id: int, person_ids: Collection[int]) -> dict[int, str]:

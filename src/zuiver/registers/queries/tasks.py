@@ -1,6 +1,6 @@
 """What waits for whom."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,7 +13,7 @@ from zuiver.kernel import clock
 from zuiver.kernel.errors import Message
 from zuiver.people.actor import Actor
 from zuiver.people.prepared import Prepared
-from zuiver.people.roles import DECIDING, RUN_HAND_IN_DESK
+from zuiver.people.roles import RUN_HAND_IN_DESK, roles_decided_with
 from zuiver.registers.lifecycle import STATES, Holder, State
 from zuiver.registers.models import Entry
 from zuiver.registers.queries.scope import (
@@ -22,10 +22,13 @@ from zuiver.registers.queries.scope import (
     hidden_from,
     names_of,
     to_assess,
+    undecided,
     without_conflicts,
 )
 from zuiver.registers.queries.views import Task
 from zuiver.registers.registry import all_registers, register_of
+
+Source = Callable[[Sequence[int]], QuerySet[Entry]]
 
 MOST_TASKS: Final = 200
 MOST_COUNTED: Final = 1000
@@ -48,6 +51,7 @@ _COLUMNS: Final = (
     "is_late",
     "assessor_id",
     "due_on",
+    "due_at",
 )
 
 
@@ -59,7 +63,7 @@ def tasks_of(actor: Actor) -> list[Task]:
     """
     if actor.person_id is None:
         return []
-    found = [values for rows in to_assess(actor, hidden_from(actor)) for values in _read(rows)]
+    found = _read(*to_assess(actor, hidden_from(actor)))
     of_the_person = entries_of(actor).filter(
         person_id=actor.person_id, is_open=True, state__in=_OF_THE_PERSON
     )
@@ -72,19 +76,23 @@ def tasks_of(actor: Actor) -> list[Task]:
 
 
 def tasks_to_assess(actor: Actor, limit: int) -> tuple[list[Task], int]:
-    """Return the oldest of what waits for the actor to decide, and how much it is in all, counted up to 1,000."""
+    """Return the most urgent of all that waits for the actor to decide, and how much it is, counted up to 1,000."""
     if actor.person_id is None:
         return [], 0
     hidden = hidden_from(actor)
+    shape = Shape(len(hidden.entries), len(hidden.people), roles_decided_with(actor.permissions))
+    ids = [actor.organisation_id, actor.person_id, *hidden.entries, *hidden.people]
+    mine, of_another = _assessing(connection.vendor, shape, limit)
+    asked = [(query, ids) for query in mine]
     away = sorted(actor.stands_in_for - {actor.person_id})
-    shape = Shape(len(hidden.entries), len(hidden.people), len(away), actor.permissions & DECIDING)
-    ids = [actor.organisation_id, actor.person_id, *hidden.entries, *hidden.people, *away]
-    queries = _assessing(connection.vendor, shape, limit)
-    lines = [dict(zip(_COLUMNS, row, strict=True)) for query, _ in queries for row in query.rows(ids)]
+    asked += [(query, [*ids, principal]) for principal in away for query in of_another]
+    lines = [
+        dict(zip(_COLUMNS, row, strict=True)) for query, values in asked for row in query.lines.rows(values)
+    ]
     found = _in_order(actor, lines)
     if len(found) < limit:
         return found, len(found)
-    return found[:limit], sum(count.count(ids) for _, count in queries)
+    return found[:limit], min(sum(query.count.count(values) for query, values in asked), MOST_COUNTED)
 
 
 @dataclass(frozen=True)
@@ -93,32 +101,46 @@ class Shape:
 
     entries: int
     people: int
-    away: int
-    # The permissions with which the actor decides for a role.
-    deciding: frozenset[str]
+    # The roles for which the actor decides.
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One way in which something waits to be decided: the query for the first lines and the one for the count."""
+
+    lines: Prepared
+    count: Prepared
 
 
 @lru_cache(maxsize=256)
-def _assessing(vendor: str, shape: Shape, limit: int) -> list[tuple[Prepared, Prepared]]:
-    """The query for the lines and the one for the count, for each way in which something waits to be decided."""
-    size = 2 + shape.entries + shape.people + shape.away
+def _assessing(vendor: str, shape: Shape, limit: int) -> tuple[list[Waiting], list[Waiting]]:
+    """What waits for somebody and the roles of that person, and what waits for one who is away, whose id comes last.
 
-    def sources(ids: Sequence[int]) -> tuple[QuerySet[Entry], ...]:
-        people_from = 2 + shape.entries
-        away_from = people_from + shape.people
-        stand_in = Actor(
-            ids[0], ids[1], "", date.min, shape.deciding, stands_in_for=frozenset(ids[away_from:])
-        )
-        return to_assess(stand_in, Hidden(ids[2:people_from], ids[people_from:away_from]))
+    With a day and without apart: the first of each, put together, hold the first of all.
+    """
+    people_from = 2 + shape.entries
+    size = people_from + shape.people
 
+    def rows(ids: Sequence[int]) -> QuerySet[Entry]:
+        return undecided(ids[0], ids[1], Hidden(ids[2:people_from], ids[people_from:size]))
+
+    def of_role(role: str) -> Source:
+        return lambda ids: rows(ids).filter(assessor_role=role)
+
+    own: list[Source] = [lambda ids: rows(ids).filter(assessor_id=ids[1]), *map(of_role, shape.roles)]
+    mine = [waiting for source in own for waiting in _waiting(source, limit, size)]
+    return mine, _waiting(lambda ids: rows(ids).filter(assessor_id=ids[size]), limit, size + 1)
+
+
+def _waiting(source: Source, limit: int, size: int) -> list[Waiting]:
     def lines(number: int) -> Callable[[Sequence[int]], QuerySet[Any, Any]]:
-        return lambda ids: _oldest(sources(ids)[number], limit)
+        return lambda ids: by_day([source(ids)])[number].values(*_COLUMNS)[:limit]
 
     def counted(number: int) -> Callable[[Sequence[int]], QuerySet[Any, Any]]:
-        return lambda ids: sources(ids)[number].values_list("pk")[:MOST_COUNTED]
+        return lambda ids: by_day([source(ids)])[number].order_by().values_list("pk")[:MOST_COUNTED]
 
-    numbers = range(2 if shape.deciding else 1)
-    return [(Prepared(lines(number), size), Prepared(counted(number), size)) for number in numbers]
+    return [Waiting(Prepared(lines(number), size), Prepared(counted(number), size)) for number in (0, 1)]
 
 
 def _in_order(actor: Actor, found: list[dict[str, Any]]) -> list[Task]:
@@ -128,18 +150,26 @@ def _in_order(actor: Actor, found: list[dict[str, Any]]) -> list[Task]:
 
 
 def _asked_on(values: Mapping[str, Any]) -> date:
-    """The day that counts for the order: what waits longer, or has an earlier day, comes first."""
+    """The day that counts for the order: what has an earlier day, or waits longer, comes first."""
     since: date = values["state_since"].astimezone(clock.AMSTERDAM).date()
     return values["due_on"] or since
 
 
-def _read(rows: QuerySet[Entry], limit: int = MOST_TASKS) -> list[dict[str, Any]]:
-    return list(_oldest(rows, limit))
+def by_day(sources: Iterable[QuerySet[Entry]]) -> tuple[QuerySet[Entry], ...]:
+    """Return of each source what has a day, the first day first, and what has none, the oldest first: as the indexes lie."""
+    return tuple(
+        part
+        for rows in sources
+        for part in (
+            rows.filter(due_on__isnull=False).order_by("due_on", "state_since", "pk"),
+            rows.filter(due_on__isnull=True).order_by("state_since", "pk"),
+        )
+    )
 
 
-def _oldest(rows: QuerySet[Entry], limit: int) -> QuerySet[Entry, dict[str, Any]]:
-    oldest: QuerySet[Entry, dict[str, Any]] = rows.order_by("state_since", "pk").values(*_COLUMNS)[:limit]
-    return oldest
+def _read(*sources: QuerySet[Entry]) -> list[dict[str, Any]]:
+    """The first 200 of each, as a page needs no more."""
+    return [values for rows in by_day(sources) for values in rows.values(*_COLUMNS)[:MOST_TASKS]]
 
 
 def _task(values: dict[str, Any], principals: Mapping[int, str]) -> Task:
@@ -158,6 +188,7 @@ def _task(values: dict[str, Any], principals: Mapping[int, str]) -> Task:
         is_late=values["is_late"],
         in_place_of=principals.get(values["assessor_id"], "") if kind == "assess" else "",
         due_on=values["due_on"],
+        due_at=values["due_at"],
     )
 
 

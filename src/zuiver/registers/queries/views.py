@@ -73,7 +73,8 @@ class Page:
 class Task:
     """Something that waits for the reader. `kind` is the `task_kind` of the state: assess, answer, hand_in, account ...
 
-    `due_on` is the day on which the state asks it, where there is one: the day of the event, the day to have ended it.
+    `due_on` is the day on which the state asks it, where there is one: the day of the event, the day to have ended it;
+    `due_at` the moment, where hours count.
     `in_place_of` is the name of the absent person for whom the reader stands in, or empty.
     """
 
@@ -89,6 +90,7 @@ class Task:
     is_late: bool
     in_place_of: str = ""
     due_on: date | None = None
+    due_at: datetime | None = None
 
 
 @dataclass(frozen=True)

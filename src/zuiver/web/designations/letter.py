@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from zuiver.catalogue.financial_interests.register import FINANCIAL_INTERESTS
+from zuiver.notices.commands import notices_seen
 from zuiver.people.designations import queries
 from zuiver.web.designations import words
 from zuiver.web.entries import shown
@@ -28,6 +29,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
 def letter(request: SignedInRequest, public_id: str) -> HttpResponse:
     """The letter, to read and to print; it names the function and no person. Raises NotFound."""
     found = queries.letter_for(request.actor, public_id)
+    notices_seen(request.actor, subject=f"designation:{public_id}")
     is_over = found.valid_until is not None and found.valid_until < request.actor.on
     context = {
         "function": found.function,

@@ -22,6 +22,7 @@ from zuiver.web.entries.readers import read_lines
 from zuiver.web.entries.states import state_words
 from zuiver.web.entries.step_form import NOTHING_TYPED, asked_with, prefix_of
 from zuiver.web.entries.timeline import timeline_lines
+from zuiver.web.publication.on_entry import publication_part
 
 # What is asked with a step of the person, beside its label.
 ASKS: Final[Mapping[str, Message]] = {
@@ -51,6 +52,7 @@ ROLES: Final[Mapping[str, Message]] = {
     "general_director": Message("The general director"),
     "interests_officer": Message("The interests officer"),
     "leak_desk": Message("The data leak desk"),
+    "portfolio_office": Message("The office of the portfolio holders"),
 }
 
 
@@ -84,6 +86,7 @@ def entry_context(actor: Actor, view: EntryView, picked: Picked = NOTHING_PICKED
         if view.register.photos and view.is_own and view.can_correct
         else "",
         "hand_in": hand_in_pairs(view),
+        "publication": publication_part(actor, view),
         "timeline": timeline_lines(register, queries.history_of(actor, entry)),
         **_talk(view, address, assessor),
         "is_own": view.is_own,

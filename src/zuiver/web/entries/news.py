@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from zuiver.campaigns.telling import CHANGED as REQUEST_CHANGED
 from zuiver.campaigns.telling import TOPICS as REQUESTS
+from zuiver.campaigns.triggers.following import DESIGNATED
 from zuiver.dialogue.telling import TOPICS as QUESTIONS
 from zuiver.kernel.errors import Message, NotFound
 from zuiver.measures.telling import CHANGED as MEASURE_CHANGED
@@ -15,6 +16,8 @@ from zuiver.measures.telling import TOPICS as MEASURES
 from zuiver.notices.models import Notice
 from zuiver.notices.queries import notices_for
 from zuiver.people.actor import Actor
+from zuiver.publication.telling import CHANGED as PUBLICATION_CHANGED
+from zuiver.publication.telling import PREVIEW, TO_DECIDE
 from zuiver.registers.commands.asking_others import GIVER, RECEIVED_TOO
 from zuiver.registers.registry import register_of
 from zuiver.web.entries import shown
@@ -29,10 +32,13 @@ TOPICS: Final[Mapping[str, Message]] = {
     ),
     MEASURE_CHANGED: Message("Something changed in a measure of yours."),
     REQUEST_CHANGED: Message("Something changed in what you were asked to confirm."),
+    PREVIEW: Message("Look at what will be public. You can object first."),
+    PUBLICATION_CHANGED: Message("Something changed in what is public of an entry of yours."),
+    DESIGNATED: Message("Your function was designated. Read what that means and what is asked of you."),
 }
 # What waits to be done stands on the same page as a task, so it is no news.
 TASKS: Final = (
-    frozenset({"entry_to_assess", "code_to_confirm"})
+    frozenset({"entry_to_assess", "code_to_confirm", TO_DECIDE})
     | QUESTIONS
     | (REQUESTS - {REQUEST_CHANGED})
     | (MEASURES - {MEASURE_CHANGED})
@@ -68,6 +74,8 @@ def _address(kind: str, public_id: str) -> str:
         return measure_address(public_id)
     if kind == "request":
         return reverse("my_request", args=[public_id])
+    if kind == "designation":
+        return reverse("designation_letter", args=[public_id])
     if public_id.startswith(GIVER):
         return reverse("received_too", args=[kind, public_id.removeprefix(GIVER)])
     try:

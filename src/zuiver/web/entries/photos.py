@@ -1,6 +1,6 @@
 """Photos that come with a form, as bytes; what may be in them is for the command to judge."""
 
-from zuiver.registers.photos import MOST_BYTES, too_large
+from zuiver.kernel.photos import MOST_BYTES, too_large
 from zuiver.web.requests import SignedInRequest
 
 

@@ -18,6 +18,7 @@ CAPACITIES: Final[Mapping[str, Message]] = {
     "deputy": Message("as a deputy"),
     "role": Message("who took it over"),
     "leads": Message("who leads the unit"),
+    "team": Message("who works in the same team"),
     "register": Message("who keeps the register"),
     "desk": Message("hand-in desk"),
 }

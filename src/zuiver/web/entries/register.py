@@ -13,7 +13,6 @@ from zuiver.kernel import clock
 from zuiver.kernel.errors import InvalidData, NotFound
 from zuiver.kernel.money import show
 from zuiver.people.actor import Actor
-from zuiver.people.roles import EXPORT_ENTRIES
 from zuiver.registers import commands, queries
 from zuiver.registers.declaration import Register
 from zuiver.registers.lifecycle import State
@@ -144,7 +143,7 @@ def _words(actor: Actor, register: Register, asked: Asked, errors: Mapping[str, 
         "can_jump": asked.order in {"nieuwste", "oudste"},
         "carried": asked.carried(),
         "exports": _exports(actor, register, asked),
-        "words_stay_here": actor.may(EXPORT_ENTRIES) and bool(asked.typed["zoek"]),
+        "words_stay_here": actor.may(register.readers.exports) and bool(asked.typed["zoek"]),
         "empty_text": _("As soon as somebody records something, it stands here."),
         "start": (reverse("entry_new", args=[register]), _("Record the first one")),
     }
@@ -162,6 +161,8 @@ def _scope(actor: Actor, register: Register) -> str:
         return _(
             "You see the entries of your teams and your own. Opening one is noted, and the person sees it."
         )
+    if actor.works_in and register.readers.team:
+        return _("You see the entries of your team. Opening one is noted, and the person sees it.")
     return _("You see your own entries and those that name you.")
 
 
@@ -191,7 +192,7 @@ def _outcomes(register: Register) -> list[tuple[str, str]]:
 
 
 def _exports(actor: Actor, register: Register, asked: Asked) -> list[tuple[str, str]]:
-    if not actor.may(EXPORT_ENTRIES) or asked.typed["zoek"]:
+    if not actor.may(register.readers.exports) or asked.typed["zoek"]:
         return []
     return [
         (asked.address(reverse("register_export", args=[register, one])), words)
@@ -208,7 +209,7 @@ def export(request: SignedInRequest, register: Register, form: str) -> HttpRespo
     asked = read_filters(request.GET, clock.today())
     if asked.errors:
         raise InvalidData(asked.errors)
-    refusal = check_export(request.actor)
+    refusal = check_export(request.actor, register.readers.exports)
     if refusal:
         raise refusal
     count = queries.export_count(request.actor, kind=register.kind, filters=asked.filters)

@@ -1,11 +1,14 @@
 """A task as one line to tap: what is asked, about what, for whom, since when."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Final
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from zuiver.kernel import clock
 from zuiver.registers.lifecycle import STATES, Holder
 from zuiver.registers.queries import Task
 from zuiver.registers.registry import register_of
@@ -49,10 +52,19 @@ def task_line(task: Task) -> TaskLine:
 
 
 def _since(task: Task) -> str:
-    """By or on which day, where there is one; else since when it waits."""
+    """How many hours are left, or by or on which day, where there is one; else since when it waits."""
+    if task.due_at is not None:
+        return _hours(task.due_at)
     if task.due_on is not None:
         return _("day: %(day)s") % {"day": shown.day(task.due_on)}
     return _("since %(day)s") % {"day": shown.day(task.since)}
+
+
+def _hours(until: datetime) -> str:
+    left = (until - clock.now()) // timedelta(hours=1)
+    if left < 0:
+        return _("the time was over on %(moment)s") % {"moment": shown.moment(until)}
+    return ngettext("%(hours)s hour left", "%(hours)s hours left", left) % {"hours": left}
 
 
 def _who(task: Task) -> str:

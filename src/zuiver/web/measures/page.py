@@ -17,6 +17,7 @@ from zuiver.web import kept, notes
 from zuiver.web.entries import shown
 from zuiver.web.measures import words
 from zuiver.web.measures.addresses import measure_address
+from zuiver.web.measures.files import file_lines, files_of
 from zuiver.web.measures.steps import Typed, act, done_words, linked_errors, step_forms, typed_in
 from zuiver.web.measures.subjects import subjects_seen_by
 from zuiver.web.requests import SignedInRequest, signed_in
@@ -41,7 +42,7 @@ def measure(request: SignedInRequest, public_id: str) -> HttpResponse:
 def _act(request: SignedInRequest, public_id: str) -> HttpResponse:
     typed = typed_in(request.POST)
     try:
-        act(request.actor, public_id, typed)
+        act(request.actor, public_id, typed, files_of(request))
     except NotFound:
         raise
     except InvalidData as wrong:
@@ -89,6 +90,7 @@ def _context(view: MeasureView) -> dict[str, Any]:
         "proof": view.proof,
         "proof_link": view.proof_link,
         "proven_on": shown.day(row.proven_on),
+        "files": file_lines(row.public_id, view.files),
         "timeline": [_line(line, view.proof) for line in view.lines],
         "answered": _line(view.lines[-1], "") if row.state in WAITS_FOR_AN_ANSWER else None,
         "reads": [

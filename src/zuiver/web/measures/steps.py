@@ -1,6 +1,6 @@
 """The steps that a reader may take on a measure: their forms, and what was typed in them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django.http import QueryDict
@@ -29,7 +29,7 @@ def typed_in(fields: QueryDict) -> dict[str, str]:
     return {name: str(value) for name, value in fields.items()}
 
 
-def act(actor: Actor, public_id: str, typed: Typed) -> None:
+def act(actor: Actor, public_id: str, typed: Typed, files: Sequence[bytes] = ()) -> None:
     """Do the step that a form asks for. Raises NotFound, Refusal, and InvalidData under the names of the fields."""
     action, words = typed.get("action", ""), typed.get("words", "")
     version = read_version(typed.get("version", ""))
@@ -48,6 +48,7 @@ def act(actor: Actor, public_id: str, typed: Typed) -> None:
             words=words,
             link=typed.get("link", ""),
             day=day,
+            files=files,
             version=version,
         )
 

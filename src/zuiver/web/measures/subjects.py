@@ -10,10 +10,9 @@ from zuiver.registers.cases import case_of
 from zuiver.registers.models import Entry
 from zuiver.registers.registry import register_of
 
-# Who is only named in an entry, or takes it in at a desk, does not read what was agreed.
-_READS: Final = frozenset(
-    {permissions.ASSESSOR, permissions.DEPUTY, permissions.ROLE, permissions.LEADS, permissions.REGISTER}
-)
+# Who is only named in an entry, works in the team, leads a unit above it or takes it in at a desk, does not read what
+# was agreed.
+READS: Final = frozenset({permissions.ASSESSOR, permissions.DEPUTY, permissions.ROLE, permissions.REGISTER})
 
 
 def subjects_seen_by(actor: Actor) -> Callable[[str], bool]:
@@ -29,6 +28,6 @@ def subjects_seen_by(actor: Actor) -> Callable[[str], bool]:
             case = case_of(entry, register_of(kind))
         except NotFound:
             return False
-        return permissions.capacity_of(actor, case, entry.unit_id) in _READS
+        return permissions.capacity_of(actor, case, entry.unit_id) in READS
 
     return sees

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from zuiver.web.measures import checking, mine, page, register
+from zuiver.web.measures import checking, files, mine, page, register
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("mijn-zaken/afspraken/", mine.my_measures, name="my_measures"),
@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("afspraken/register/", register.register, name="measures_register"),
     path("afspraken/register/csv/", register.export, name="measures_export"),
     path("afspraken/<slug:public_id>/", page.measure, name="measure"),
+    path("afspraken/<slug:public_id>/bewijs/<slug:file_id>/", files.file, name="measure_file"),
 ]
