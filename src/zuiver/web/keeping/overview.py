@@ -28,7 +28,7 @@ from zuiver.web.requests import SignedInRequest, signed_in
 @signed_in
 def overview(request: SignedInRequest) -> HttpResponse:
     """The pages that the menu has no room for, and for who keeps registers how these stand. Raises Refusal for others."""
-    _, gathered = divided(request.actor)
+    gathered = divided(request.actor)[1]
     tiles = [(address_of(place.url_name), _(place.words), _(place.hint)) for place in gathered]
     sees_registers = READ_ALL_ENTRIES in request.actor.permissions or not tiles
     registers = _registers(request.actor) if sees_registers else {}
