@@ -124,9 +124,10 @@ def test_a_confidant_makes_a_key_that_two_agree_to_and_reads_and_answers(live: S
     page.locator("[data-cases] button").click(timeout=SLOW)
     expect(page.get_by_text(SECRET)).to_be_visible(timeout=SLOW)
     check(page, "case", DESK, "nl")
-    page.locator("#id-answer").fill("Dank je. We kijken ernaar.")
-    do(page, "acknowledge")
-    expect(page.locator("[data-thread] li")).to_have_count(2, timeout=SLOW)
+    receipt = page.locator('[data-form="act.acknowledge"]')
+    receipt.locator("textarea").fill("Dank je. We kijken ernaar.")
+    receipt.locator('[data-do="form"]').click()
+    expect(page.locator('[data-items="thread"] li')).to_have_count(2, timeout=SLOW)
     assert Case.rows.get().state == "acknowledged"
     do(reporting, "proof")
     expect(reporting.locator("[data-proof]")).to_have_value(re.compile("signature: "), timeout=SLOW)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from zuiver.cases.access import ACKNOWLEDGE, DECIDE, STATUS, WRITE, access
 from zuiver.cases.lifecycle import (
     INNER_PATHS,
+    RECORDS,
     SIDE_STEPS,
     STATES,
     STEPS,
@@ -70,7 +71,7 @@ def test_only_who_decides_decides_and_only_under_three_headings() -> None:
 
 
 def test_every_guard_is_a_policy() -> None:
-    assert {step.guard for step in STEPS} - {""} == set(GUARDS)
+    assert {step.guard for step in (*STEPS, *RECORDS)} - {""} == set(GUARDS)
 
 
 @given(st.sampled_from(list(State)), st.sampled_from([step.action for step in STEPS]), st.booleans())

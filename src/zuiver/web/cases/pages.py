@@ -19,6 +19,7 @@ from zuiver.cases.sealing.bundle import Script, read_manifest
 from zuiver.cases.sealing.errors import NotSealedRight
 from zuiver.web.cases import authorities
 from zuiver.web.cases.answers import HEADERS
+from zuiver.web.cases.handling_page import handling_parts
 from zuiver.web.organisations import confidants_of, told_by
 from zuiver.web.requests import PageRequest, SignedInRequest, signed_in
 
@@ -49,7 +50,7 @@ def report(request: HttpRequest) -> HttpResponse:
 @require_safe
 def handle(request: SignedInRequest) -> HttpResponse:
     """The own keys, the list of cases, and one case."""
-    return _sealed(request, "handle")
+    return _sealed(request, "handle", **handling_parts(get_language() or "nl"))
 
 
 @csp_update(POLICY)

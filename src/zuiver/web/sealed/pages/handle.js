@@ -1,11 +1,15 @@
-// The inbox of who holds a key: make or unlock the key, open a report, answer. The key stays in the memory of this page.
-import { handlerDoor, inGroups, openCase, proposeKeys, readGuide, unlock, weakness, writeInCase } from "../src/index.js";
+// What who holds keys does with reports: unlock, the list, a case with its steps, readers and exports, and talks.
+import { handlerDoor, inGroups, openCase, proposeKeys, readGuide, unlock, weakness } from "../src/index.js";
+import { again, deskOf } from "../src/doors/handling.js";
+import { openExport } from "../src/files/export.js";
 import { fingerprint } from "../src/signatures.js";
+import { showCase } from "../screen/handle_case.js";
+import { agree, renew, saveFile, search, sendForm } from "../screen/handle_deeds.js";
+import { answerIn, showTalk, showTalks } from "../screen/handle_talks.js";
 import { buttons, copy, day, page, part, problem, say, step, word, wrong } from "../screen/shown.js";
 
-const token = page.querySelector("[name=csrfmiddlewaretoken]").value;
-const door = handlerDoor(page.dataset.door, token);
-const state = { directory: null, own: null, keys: null, opened: null };
+const door = handlerDoor(page.dataset.door, page.querySelector("[name=csrfmiddlewaretoken]").value);
+const state = { guide: null, own: [], keys: new Map(), lines: [], talks: [], desk: null, talk: null };
 const field = (name) => page.querySelector(`#id-${name}`);
 
 buttons({
@@ -17,84 +21,113 @@ buttons({
     await start();
   },
   unlock: async () => {
-    try {
-      state.keys = await unlock(state.own, field("passphrase").value);
-    } catch {
-      throw wrong("passphrase");
+    for (const own of state.own) {
+      const keys = await unlock(own, field("passphrase").value).catch(() => null);
+      if (keys) state.keys.set(own.role, keys);
     }
+    if (!state.keys.size) throw wrong("passphrase");
     field("passphrase").value = "";
     await list();
   },
   list,
-  open: (button) => open(button.dataset.case),
-  answer: () => write(),
-  acknowledge: () =>
-    write((pieces) => door("act", { case: state.opened.case_id, action: "acknowledge", pieces, codes: [] })),
-  recuse: async () => {
-    await door("recuse", { case: state.opened.case_id, pieces: [] });
+  open: async (button) => {
+    const line = state.lines.find((one) => one.case_id === button.dataset.case);
+    await open(line.case_id, state.keys.get(line.role));
+  },
+  form: async (button) => {
+    const form = button.closest("[data-form]");
+    await sendForm(state.desk, form);
+    if (["recuse", "destroy"].includes(form.dataset.deed)) return list();
+    return reload();
+  },
+  renew: async () => {
+    await renew(state.desk);
+    return reload();
+  },
+  search: (button) => search(state.desk, button.closest("[data-form]")),
+  agree: async (button) => {
+    await agree(state.desk, button.dataset);
+    return reload();
+  },
+  destroy: async (button) => {
+    await door("destroy", { case: state.desk.opened.case_id, pair: button.dataset.pair });
     await list();
+    return word("destroyed");
+  },
+  back: async (button) => {
+    await door("export_back", { case: state.desk.opened.case_id, export: button.dataset.export });
+    return reload();
+  },
+  save: (button) => {
+    const item = state.desk.opened.items.find((one) => one.id === button.dataset.item);
+    saveFile(item.name, item.bytes);
+  },
+  "open-export": openExported,
+  "open-talk": async (button) => {
+    state.talk = state.talks.find((one) => one.talk_id === button.dataset.talk);
+    state.openTalk = await showTalk(door, state.guide.directory, confidantKeys(), state.talk);
+  },
+  "answer-talk": async () => {
+    await answerIn(door, state.openTalk, confidantKeys(), field("talk-answer"));
+    state.openTalk = await showTalk(door, state.guide.directory, confidantKeys(), state.talk);
+    return word("added");
   },
 });
 
+const confidantKeys = () => state.keys.get("confidant");
+
 async function start() {
-  state.directory = (await readGuide(page.dataset.guide, {})).directory;
+  state.guide = await readGuide(page.dataset.guide, {});
   const { own } = await door("keys");
   const inUse = own.filter((one) => !one.ended_on);
-  state.own = inUse.find((one) => one.approved_on) ?? inUse[0] ?? null;
-  if (!state.own) return step("make");
-  if (state.own.approved_on) return step("unlock");
-  part("fingerprint").textContent = inGroups(fingerprint([state.own.public_key, state.own.signing_key]));
+  state.own = inUse.filter((one) => one.approved_on && one.blobs.passphrase);
+  if (state.own.length) return step("unlock");
+  if (!inUse.length) return step("make");
+  part("fingerprint").textContent = inGroups(fingerprint([inUse[0].public_key, inUse[0].signing_key]));
   return step("wait");
 }
 
 async function list() {
-  const { cases } = await door("inbox");
-  part("none").hidden = cases.length > 0;
-  part("cases").replaceChildren(
-    ...cases.map((one) =>
-      copy("line", (line) => {
-        const button = line.firstElementChild;
-        const until = one.next_on ? ` ${word("until")} ${day(one.next_on)}` : "";
-        button.textContent = `${one.is_new ? `${word("new")}: ` : ""}${word(`state.${one.state}`)}, ${day(one.received_on)}.${until}`;
-        Object.assign(button.dataset, { do: "open", case: one.case_id });
-      }),
-    ),
-  );
+  const { cases, talks } = await door("inbox");
+  state.lines = cases.filter((one) => state.keys.has(one.role));
+  state.talks = confidantKeys() ? talks : [];
+  part("none").hidden = state.lines.length + state.talks.length > 0;
+  part("cases").replaceChildren(...state.lines.map(caseLine));
+  showTalks(state.talks);
   step("inbox");
 }
 
-async function open(caseId) {
-  state.opened = await openCase(door, state.directory, state.keys, caseId);
-  const { state: place, clocks, items, actions } = state.opened;
-  part("where").textContent = word(`state.${place}`);
-  part("clocks").replaceChildren(...clocks.map(clockLine));
-  part("thread").replaceChildren(...items.filter((item) => item.compartment !== "note").map(messageLine));
-  page.querySelector('[data-do="acknowledge"]').hidden = !actions.includes("acknowledge");
+function caseLine(one) {
+  return copy("line", (line) => {
+    const button = line.firstElementChild;
+    const until = one.next_on ? ` ${word("until")} ${day(one.next_on)}` : "";
+    button.textContent = `${one.is_new ? `${word("new")}: ` : ""}${word(`state.${one.state}`)}, ${day(one.received_on)}.${until}`;
+    Object.assign(button.dataset, { do: "open", case: one.case_id });
+  });
+}
+
+async function open(caseId, keys) {
+  state.desk = deskOf(door, state.guide, await openCase(door, state.guide.directory, keys, caseId));
+  showCase(state.desk);
   step("case");
 }
 
-async function write(send) {
-  const value = { text: field("answer").value.trim() };
-  if (!value.text) throw wrong("empty");
-  await writeInCase(door, state.opened, "content", "message", value, send);
-  field("answer").value = "";
-  await open(state.opened.case_id);
-  return word("added");
+async function reload() {
+  state.desk = deskOf(door, state.guide, await again(state.desk));
+  showCase(state.desk);
+  part("next").querySelector("h3").focus();
+  return word("done");
 }
 
-function clockLine(clock) {
-  const line = document.createElement("li");
-  const until = `${word(`clock.${clock.clock}`)} ${day(clock.target_on)}`;
-  line.textContent = clock.met_on ? `${until}: ${word("clock.met")} ${day(clock.met_on)}` : until;
-  return line;
-}
-
-function messageLine(item) {
-  return copy("message", (line) => {
-    const who = item.role === "reporter" ? "who.them" : `who.${item.role}`;
-    line.children[0].textContent = `${word(who)}, ${day(item.day)}`;
-    line.children[1].textContent = item.error ? word("unreadable") : (item.value?.text ?? item.value?.given ?? item.meta?.name ?? "");
-  });
+async function openExported() {
+  const [file] = field("exported").files;
+  if (!file) throw wrong("choose");
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  for (const keys of state.keys.values()) {
+    const opened = await openExport(bytes, keys).catch(() => null);
+    if (opened) return saveFile(file.name.replace(/(\.age)?$/, ".zip"), opened);
+  }
+  throw wrong("export");
 }
 
 problem("");

@@ -30,12 +30,19 @@ const nameOf = (own) => fingerprint([own.public_key, own.signing_key]);
 export const unlock = (own, passphrase) => unlockWithPassphrase(own.blobs.passphrase, passphrase, nameOf(own));
 export const unlockByPasskey = (own, passkey) => unlockWithPasskey(own.blobs.passkey, passkey, nameOf(own));
 
+// Who does not see how a case stands has nothing around it.
+const NOTHING = {
+  next: { what: "", why: "", roles: [], offers: [] }, is_own_turn: false, offers: [], puts: {}, to_seal: [], places: [], may_join: [],
+  findings: {}, register: {}, register_missing: [], notified_on: null, pairs: [], exports: [],
+};
+
 /** A case with all that these keys open: the view of the server, and { spaces, items, refused, keys }. */
 export async function openCase(door, directory, keys, caseId) {
   const view = await door("case", { case: caseId });
   const handlers = signersOf(directory);
-  const { spaces, refused } = await openSpaces(view.keys, keys, caseId, { reporter: view.reporter_signer, handlers });
-  return { ...view, keys, spaces, refused, items: await openItems(view.items, spaces, [view.reporter_signer, ...handlers]) };
+  const shownKeys = [...view.keys, ...(view.around?.to_seal ?? [])];
+  const { spaces, refused } = await openSpaces(shownKeys, keys, caseId, { reporter: view.reporter_signer, handlers });
+  return { ...view, around: view.around ?? NOTHING, shownKeys, keys, spaces, refused, items: await openItems(view.items, spaces, [view.reporter_signer, ...handlers]) };
 }
 
 /** Writes in a case. `send` may be another deed than adding: `(pieces) => door("act", { case, action, pieces })`. */
@@ -59,9 +66,10 @@ export async function giveKey(door, directory, opened, alias, compartment, versi
 
 /**
  * A first or next key of a compartment, for these readers (entries of `opened.readers`), and for the reporter where
- * `withReporter` says so. A next one follows when somebody left: what comes is not for them any more.
+ * `withReporter` says so, and the organisation's recovery key ({ holder, recipient, fingerprint }) where there is one. A next
+ * one follows when somebody left: what comes is not for them any more.
  */
-export async function openCompartment(door, directory, opened, compartment, readers, { withReporter }) {
+export async function openCompartment(door, directory, opened, compartment, readers, { withReporter, recovery = [] }) {
   const newest = newestSpace(opened.spaces, compartment);
   const space = await (newest ? nextVersion(newest) : newCompartment(opened.case_id, compartment));
   const author = authorOf(opened);
@@ -71,6 +79,7 @@ export async function openCompartment(door, directory, opened, compartment, read
       sealed: await wrapFor(space, inDirectory(directory, shown), author),
     })),
   );
+  for (const one of recovery) wraps.push({ holder: one.holder, sealed: await wrapFor(space, one, author) });
   if (withReporter) {
     const reporter = { recipient: opened.reporter_key, fingerprint: fingerprint([opened.reporter_key, opened.reporter_signer]) };
     wraps.push({ holder: null, sealed: await wrapFor(space, reporter, author) });

@@ -1,0 +1,66 @@
+// What the buttons of a case do besides sending a form as it is: readers with their keys, two people together, exports.
+import { bringIn, renewKeys, sealAndSend, showIdentity, takeAway } from "../src/doors/handling.js";
+import { sealExport } from "../src/files/export.js";
+import { emptyForm, partFor, readForm } from "./handle_forms.js";
+import { nameOf } from "./handle_case.js";
+import { copy, day, page, part, word, wrong } from "./shown.js";
+
+const SPECIAL = {
+  reader_add: (desk, { holder, last_day: lastDay }) => bringIn(desk, holder, lastDay),
+  reader_remove: (desk, { alias }) => takeAway(desk, Number(alias)),
+  export: exportCase,
+};
+
+/** Sends a form: seals its texts for their part, and does what its deed says. */
+export async function sendForm(desk, form) {
+  const { fields, contents } = await readForm(form);
+  const { deed } = form.dataset;
+  if (SPECIAL[deed]) await SPECIAL[deed](desk, fields, contents);
+  else {
+    const send = (pieces) => desk.door(deed, { case: desk.opened.case_id, ...fields, pieces });
+    await sealAndSend(desk, partFor(form, desk.opened.around.puts), contents, send);
+  }
+  emptyForm(form);
+}
+
+export const renew = (desk) => renewKeys(desk);
+
+/** Agrees as the second person. Who knows the reporter hands the key on at once. */
+export async function agree(desk, { pair, deed, about }) {
+  await desk.door("agree", { case: desk.opened.case_id, pair });
+  const knows = Object.values(desk.opened.spaces).some((space) => space.compartment === "identity");
+  if (deed === "identity" && knows) await showIdentity(desk, Number(about));
+}
+
+/** Looks for colleagues by the beginning of a name, and offers them to choose. */
+export async function search(desk, form) {
+  const found = await desk.door("people", { name: form.querySelector("[data-search]").value });
+  const make = ([value, text]) => Object.assign(document.createElement("option"), { value, textContent: text });
+  const select = form.querySelector('[data-field="person"]');
+  select.replaceChildren(...found.map(make));
+  if (!found.length) throw wrong("nobody");
+}
+
+/** Gives a file to the browser to keep. */
+export function saveFile(name, bytes) {
+  const address = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
+  const link = copy("download", (one) => Object.assign(one, { href: address, download: name, textContent: `${word("save")} ${name}` }));
+  part("downloads").replaceChildren(link);
+  link.click();
+}
+
+async function exportCase(desk, { recipients, destroy_by: destroyBy }, contents) {
+  const { opened, door } = desk;
+  const pair = opened.around.pairs.find((one) => one.deed === "export" && one.is_agreed);
+  if (!pair) throw wrong("pair");
+  const passages = contents.flatMap(({ content }) => content.text.split("\n")).map((line) => line.trim()).filter(Boolean);
+  const readable = opened.items.filter((item) => !item.error && !["note", "identity"].includes(item.compartment));
+  const texts = readable.filter((item) => item.value).map((item) => `${day(item.day)}, ${nameOf(item.alias, desk)}:\n${item.value.text ?? ""}`);
+  const files = readable.filter((item) => item.bytes);
+  const head = `${word("export.mark")} ${nameOf(opened.alias, desk)}. ${word("export.until")} ${day(destroyBy)}.`;
+  const { bytes, mark } = await sealExport({ lines: [head, ...texts], files, passages }, recipients);
+  await door("export", { case: opened.case_id, pair: pair.id, recipients, mark, destroy_by: destroyBy });
+  saveFile(`export-${mark.slice(0, 8)}.age`, bytes);
+}
+
+export const formOf = (button) => button.closest("[data-form]") ?? page.querySelector("[data-form]");

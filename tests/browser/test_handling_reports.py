@@ -1,0 +1,245 @@
+"""One report from arrival to closing on real pages: a confidant, an officer, an investigator and who decides, each with a key."""
+
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from django.test import Client
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import DESK, PHONE, Look, faults, scrolls_sideways, shot
+from tests.people.builders import TODAY
+from tests.speak_up.builders import SpeakUp
+from zuiver.cases import commands, guards
+from zuiver.cases.lifecycle import Family, Role
+from zuiver.cases.models import Case, ExportLine, LedgerLine, RegisterLine
+from zuiver.cases.sealing.directory import claim
+from zuiver.cases.sealing.recovery import Keys
+from zuiver.cases.sealing.reporter import public_salt
+from zuiver.cases.sealing.sealed import lock
+from zuiver.cli.demo.sealed_hands import Hand, Holder, Reporter, keys_of
+from zuiver.kernel import clock
+from zuiver.people.commands import account_create
+from zuiver.people.models import Person, User
+from zuiver.people.queries import actor_for_person
+
+SLOW = 60_000
+SECRET = "De facturen van de brug kloppen niet."
+PASSPHRASE = "paard accu nietje correct lantaarn"
+LEAST_WORK = 10
+WORDS = ("appel", "banaan", "citroen", "druif", "framboos", "kers")
+Unlocked = Callable[[Hand], Page]
+
+
+@pytest.fixture
+def live(transactional_db: None) -> Iterator[SpeakUp]:
+    """The room with a directory, where the server sees it too."""
+    guards.put_up(connection)
+    world = SpeakUp(with_directory=True)
+    Client().get("/meldkanaal/")
+    yield world
+    guards.take_down(connection)
+
+
+def hand(world: SpeakUp, name: str, role: Role) -> Hand:
+    """Somebody with a key in the directory that this passphrase opens in a browser."""
+    person: Person = world.person(name, works_in=world.root)
+    account_create(world.hr, person, email=f"{name.lower()}@example.nl")
+    keys: Keys = keys_of(name)
+    actor = actor_for_person(person, TODAY)
+    public = Holder(keys.identity, keys.signer, role.value)
+    asked = {"public_key": public.public_key, "signing_key": public.signing_key}
+    holder_id, statement = commands.key_draft(actor, role=role, **asked)
+    claimed = commands.key_propose(
+        actor, holder_id, role=role, statement=statement, claim=claim(keys.signer, statement), **asked
+    )
+    world.approve(claimed.pk)
+    sealed = lock(keys, PASSPHRASE, work=LEAST_WORK)
+    commands.key_blob_store(actor, holder_id, method="passphrase", sealed=sealed)
+    return Hand(person, keys, Holder(keys.identity, keys.signer, role.value, holder_id))
+
+
+def arrived(world: SpeakUp, *readers: Hand) -> UUID:
+    reporter = Reporter(WORDS, public_salt(world.organisation.slug))
+    report = reporter.report(SECRET, readers, [], name="Hanneke", family=Family.UNSORTED)
+    commands.report_submit(world.organisation_id, report)
+    return reporter.case
+
+
+@pytest.fixture
+def unlocked(look: Look) -> Unlocked:
+    """Open the one report on the page of somebody."""
+
+    def page_of(who: Hand) -> Page:
+        client = Client()
+        client.force_login(User.objects.get(email=f"{who.person.name.lower()}@example.nl"))
+        page = look("/meldzaken/", width=DESK, as_client=client)
+        page.locator("#id-passphrase").fill(PASSPHRASE, timeout=SLOW)
+        page.locator('[data-do="unlock"]').click()
+        page.locator("[data-cases] button").first.click(timeout=SLOW)
+        settled(page)
+        return page
+
+    return page_of
+
+
+def settled(page: Page) -> None:
+    """Wait until the page is not busy, and has nothing to complain of."""
+    expect(page.locator('[data-step="case"]')).to_be_visible(timeout=SLOW)
+    expect(page.locator('[aria-disabled="true"]')).to_have_count(0, timeout=SLOW)
+    expect(page.locator("[data-problem]")).to_be_empty()
+
+
+def form(page: Page, name: str) -> Locator:
+    """A form, opened."""
+    found = page.locator(f'[data-form="{name}"]')
+    if found.get_attribute("open") is None:
+        found.locator("summary").click(timeout=SLOW)
+    return found
+
+
+def sends(page: Page, name: str, text: str = "", **chosen: str) -> None:
+    """Fill in a form and send it. Chosen values go by the name of the field."""
+    found = form(page, name)
+    for area in found.locator("textarea").all() if text else []:
+        area.fill(text)
+    for field, value in chosen.items():
+        one = found.locator(f'[data-field="{field}"]')
+        if one.count() == 0:
+            found.locator(f'[data-list="{field}"] input[value="{value}"]').check()
+        elif one.evaluate("one => one.tagName") == "SELECT":
+            one.select_option(value)
+        else:
+            one.fill(value)
+    found.locator('[data-do="form"]').click()
+    settled(page)
+
+
+def check(page: Page, name: str) -> None:
+    """Both widths, and what axe says."""
+    for width in (DESK, PHONE):
+        page.set_viewport_size({"width": width, "height": 800})
+        shot(page, f"handling-{name}-nl-{width}")
+        assert not scrolls_sideways(page), (name, width)
+    assert faults(page) == [], name
+    page.set_viewport_size({"width": DESK, "height": 800})
+
+
+def test_a_report_from_arrival_to_closing(live: SpeakUp, unlocked: Unlocked) -> None:
+    carla, olga = hand(live, "Corrie", Role.CONFIDANT), hand(live, "Otto", Role.OFFICER)
+    iris, gro = hand(live, "Iris", Role.INVESTIGATOR), hand(live, "Gro", Role.AUTHORITY)
+    case = arrived(live, carla, olga)
+    confidant = unlocked(carla)
+    sends(confidant, "act.acknowledge", "We hebben je melding.")
+    sends(confidant, "write.note", "Klinkt bezorgd.")
+    check(confidant, "confidant")
+    officer = unlocked(olga)
+    expect(officer.get_by_text(SECRET)).to_be_visible()
+    assert officer.get_by_text("Klinkt bezorgd.").count() == 0
+    sends(officer, "free")
+    sends(officer, "act.assess")
+    sends(officer, "triage", "Het gaat om inkoop.", family="breach")
+    sends(officer, "act.investigate", "Er is genoeg om uit te zoeken.")
+    sends(
+        officer,
+        "reader_add",
+        holder=str(iris.holder.holder_id),
+        last_day=str(clock.today().replace(month=12, day=31)),
+    )
+    sends(officer, "inner.investigation.assigned", "Onderzoek de facturen van de brug.")
+    sends(officer, "told", "Er is gemeld dat facturen niet kloppen.")
+    check(officer, "officer")
+    investigates(unlocked(iris))
+    officer = again(officer)
+    sends(officer, "act.feedback", "Het is onderzocht.")
+    sends(officer, "reader_add", holder=str(gro.holder.holder_id))
+    sends(officer, "summary", "De facturen klopten niet.")
+    sends(officer, "knew", day=str(clock.today()))
+    decides(unlocked(gro))
+    officer = again(officer)
+    sends(officer, "record.police_not_made", "Het is geen misdrijf waarvoor dat moet.")
+    sends(officer, "register", type="financial", outcome="established", source="employee")
+    sends(officer, "act.complete", "Alles is gedaan.")
+    expect(officer.locator("[data-check-ins] li")).to_have_count(4)
+    check(officer, "completed")
+    stored = Case.rows.get(pk=case)
+    assert (stored.state, stored.family, stored.known_on) == ("completed", "breach", clock.today())
+    line = RegisterLine.rows.get(case=stored)
+    assert (line.type, line.outcome, line.police, line.disposals) == (
+        "financial",
+        "established",
+        "not_made",
+        ["warning"],
+    )
+
+
+def again(page: Page) -> Page:
+    """Go to the list and open the case anew."""
+    page.locator('[data-step="case"] [data-do="list"]').click()
+    page.locator("[data-cases] button").first.click(timeout=SLOW)
+    settled(page)
+    return page
+
+
+def investigates(page: Page) -> None:
+    assert page.get_by_text(SECRET).count() == 0, "an investigator does not read the report itself"
+    expect(page.get_by_text("Onderzoek de facturen van de brug.")).to_be_visible()
+    for step in ("planned", "facts", "hearing", "draft", "report"):
+        sends(page, f"inner.investigation.{step}", f"Stap {step}.")
+    sends(page, "finding", "De facturen kloppen niet.", allegation="1", result="established")
+    check(page, "investigator")
+
+
+def decides(page: Page) -> None:
+    expect(page.get_by_text("De facturen klopten niet.")).to_be_visible()
+    assert page.get_by_text("Stap hearing.").count() == 0, "who decides reads the summary, not the file"
+    sends(page, "act.decide", "Weging.")
+    assert page.locator('[data-form="act.take_measures"] input:checked').count() == 0
+    sends(page, "act.take_measures", "Een waarschuwing.", codes="warning")
+    check(page, "decides")
+
+
+def test_readers_change_and_an_export_takes_two(live: SpeakUp, unlocked: Unlocked) -> None:
+    carla, olga = hand(live, "Corrie", Role.CONFIDANT), hand(live, "Otto", Role.OFFICER)
+    tess = hand(live, "Tess", Role.CONFIDANT)
+    case = arrived(live, carla, olga)
+    officer = unlocked(olga)
+    sends(officer, "reader_add", holder=str(tess.holder.holder_id))
+    sends(officer, "ask.export", ground="court")
+    other = unlocked(tess)
+    expect(other.get_by_text(SECRET)).to_be_visible()
+    check(other, "second-person")
+    other.locator('[data-do="agree"]').click()
+    settled(other)
+    officer = again(officer)
+    alias = str(Case.rows.get(pk=case).readers.get(holder_id=tess.holder.holder_id).alias)
+    sends(officer, "reader_remove", alias=alias)
+    sends(officer, "write.message", "Dit leest Tess niet meer.")
+    exported = form(officer, "export")
+    exported.locator(f'[data-list="recipients"] input[value="{olga.holder.public_key}"]').check()
+    exported.locator("textarea").fill("facturen van de brug")
+    exported.locator('[data-field="destroy_by"]').fill(f"{clock.today().year + 1}-01-31")
+    with officer.expect_download() as download:
+        exported.locator('[data-do="form"]').click()
+    settled(officer)
+    assert download.value.suggested_filename.endswith(".age")
+    assert ExportLine.rows.get(case_id=case).recipients == [olga.holder.public_key]
+    assert LedgerLine.rows.filter(case_id=case, event="key_renewed").count() >= 1
+    expect(officer.locator("[data-exports] li")).to_have_count(1)
+    check(officer, "exported")
+    officer.locator('[data-step="case"] [data-do="list"]').click()
+    officer.locator("details:has(#id-exported) summary").click()
+    officer.locator("#id-exported").set_input_files(str(download.value.path()))
+    with officer.expect_download() as zipped:
+        officer.locator('[data-do="open-export"]').click()
+    text = read_zip(str(zipped.value.path()))
+    assert "██████ kloppen niet" in text
+    assert re.search("Dit leest Tess niet meer", text)
+
+
+def read_zip(path: str) -> str:
+    with zipfile.ZipFile(path) as found:
+        return found.read("zaak.txt").decode()
