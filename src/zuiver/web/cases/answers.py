@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
-from zuiver.kernel.errors import InvalidData, Refusal, ZuiverError
+from zuiver.kernel.errors import InvalidData, Message, Refusal, ZuiverError
 from zuiver.web.cases.frames import Frame, damaged, read_frame, write_answer
 
 # The largest message class is 64 KiB, the largest file class 256 MiB; what is larger than this comes in parts.
@@ -33,6 +33,10 @@ class Blobs:
 
     def plain(self, value: object) -> Any:
         """Return a value as JSON holds it; bytes become `{"blob": n}`."""
+        if isinstance(value, Message):
+            return value.text(gettext)
+        if isinstance(value, Refusal):
+            return {"code": value.code, "text": value.text(gettext)}
         if is_dataclass(value) and not isinstance(value, type):
             return {field.name: self.plain(getattr(value, field.name)) for field in fields(value)}
         if isinstance(value, bytes):
