@@ -109,3 +109,13 @@ def test_the_language_switch_leads_nowhere_else(small: Small, client: Client, th
 def test_an_unknown_language_changes_nothing(small: Small, client: Client) -> None:
     client.post("/taal/", {"language": "xx", "next": "/"})
     assert "Waar gaat het over?" in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize("words", ["pesten", "fraude", "misstand", "fraud", "bullying"])
+def test_who_searches_for_what_is_not_right_finds_the_ways_to_speak_up(
+    small: Small, client: Client, words: str
+) -> None:
+    page = client.post("/zoeken/", {"q": words}).content.decode()
+    found = page.split('id="others"')[0]
+    assert 'href="/veilig-melden/"' in found.split("<h1")[1]
+    assert client.get("/situatie/veilig-melden/").headers["Location"] == "/veilig-melden/"

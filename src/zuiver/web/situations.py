@@ -15,7 +15,10 @@ SHORTEST_WORD: Final = 3
 
 @dataclass(frozen=True)
 class Situation:
-    """A tile on the start page, or a link below the tiles. `modules` maps the word in an address to a module of the catalogue."""
+    """A tile on the start page, or a link below the tiles. `modules` maps the word in an address to a module of the catalogue.
+
+    `page` names the address of a page that says it all, where nothing is asked.
+    """
 
     slug: str
     icon: str
@@ -25,6 +28,7 @@ class Situation:
     first: dict[str, str]
     words: dict[str, frozenset[str]]
     is_tile: bool = True
+    page: str = ""
 
 
 @cache

@@ -57,6 +57,8 @@ def situation(request: PageRequest, slug: str) -> HttpResponse:
     found = situations.situation_by_slug(slug)
     if found is None:
         raise Http404
+    if found.page:
+        return redirect(found.page)
     questions = _questions(found, request.organisation)
     if len(questions) == 1 and len(found.modules) == 1:
         return redirect(questions[0]["href"])
@@ -85,7 +87,9 @@ def _tile(found: Situation) -> dict[str, str]:
 
 
 def _address(found: Situation) -> str:
-    """Straight to the question where there is only one, else to the page of the situation."""
+    """Straight to the question where there is only one, or to the page that says it all, else to that of the situation."""
+    if found.page:
+        return reverse(found.page)
     if len(found.modules) == 1:
         word, module = next(iter(found.modules.items()))
         if can_be_asked(module):
