@@ -66,6 +66,12 @@ def first_step(subject: str, language: str) -> tuple[str, str] | None:
     return (own["page"], own[language]) if own else None
 
 
+def to_say(subject: str, outcome: str) -> dict[str, Any] | None:
+    """What to say at once and the note for who answers, by language, with `to`; mostly None."""
+    found: dict[str, Any] | None = _words()["say"].get(subject, {}).get(outcome)
+    return found
+
+
 @cache
 def _words() -> dict[str, Any]:
     data: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))

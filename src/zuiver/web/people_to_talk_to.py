@@ -20,6 +20,9 @@ def people_for(request: PageRequest, language: str) -> Mapping[str, tuple[Contac
     phone = told_by(request.organisation, "leak_phone")
     if phone:
         found["leak_desk"] = (Contact(_("Data leak desk"), phone),)
+    phone = told_by(request.organisation, "communications_phone")
+    if phone:
+        found["communications"] = (Contact(_("Communications"), phone),)
     return {name: contacts for name, contacts in found.items() if contacts}
 
 

@@ -24,6 +24,7 @@ from zuiver.web.answers import answer_of
 from zuiver.web.counted import count_answer, ticket_of
 from zuiver.web.dialogue.offer import ask_first_offer
 from zuiver.web.fact_fields import FIELD, as_text, from_post, read_answer, to_pairs
+from zuiver.web.handing_over import hand_over_for
 from zuiver.web.outcome_words import first_step
 from zuiver.web.people_to_talk_to import people_for
 from zuiver.web.requests import PageRequest
@@ -304,6 +305,7 @@ def _outcome(request: PageRequest, asked: Asked) -> HttpResponse:
         "record_at": reverse("entry_new", args=[register]) if register else "",
         "nothing_to_record": receipt.outcome in {"no_action", "no_report_duty"},
         "nothing_needed": receipt.outcome in NOTHING_NEEDED and not receipt.verdict.also,
+        "hand_over": hand_over_for(request.organisation, interview.book.id, receipt.outcome, tongue),
         "first": first_step(interview.book.id, tongue),
         "ask_first": ask_first_offer(request, asked.word, receipt, interview.book, asked.answers),
     }
