@@ -16,6 +16,7 @@ from zuiver.kernel import clock
 from zuiver.measures.lifecycle import State
 from zuiver.measures.models import Measure, MeasureRead
 from zuiver.notices.models import Notice
+from zuiver.registers.registry import register_of
 from zuiver.web.measures.mine import my_measures_part
 from zuiver.web.measures.stored import measure_parts
 from zuiver.web.measures.tasks import of_measures
@@ -162,15 +163,37 @@ def test_the_same_page_is_not_there_for_others(world: Measures, browsers: Browse
 def test_who_sees_the_entry_reads_its_measures_and_that_is_noted(world: Measures, browsers: Browsers) -> None:
     entry = world.gift(ASKED, named=[world.peter.public_id])
     measure = world.measure(subject=f"gifts:{entry.public_id}")
-    page = text_of(browsers.of(world.noor).get(address(measure)))
+    world.province.away(world.karin, deputy=world.noor)
+    checked = world.measure(subject=f"gifts:{entry.public_id}", assessor=None, assessor_role="general_director")
+    page = text_of(browsers.of(world.noor).get(address(checked)))
     assert TEXT in page
     assert "Stop deze afspraak" not in page
     assert list(MeasureRead.rows.values_list("reader__name", "capacity")) == [("Noor", "subject")]
-    # Who is named in the entry, or sees another one, reads nothing of what was agreed.
+    # Who is named in the entry, leads a unit above it, or sees another one, reads nothing of what was agreed.
     for person in (world.peter, world.ruben, world.bo):
         assert browsers.of(person).get(address(measure)).status_code == 404
-    close = world.measure(subject=f"gifts:{entry.public_id}", not_these=[world.noor.pk])
+    close = world.measure(subject=f"gifts:{entry.public_id}", not_these=[world.noor.pk], assessor_role="general_director")
     assert browsers.of(world.noor).get(address(close)).status_code == 404
+
+
+def test_who_leads_a_unit_above_or_is_named_sees_the_entry_and_not_what_was_agreed(
+    world: Measures, browsers: Browsers
+) -> None:
+    named = [world.peter.public_id, world.ruben.public_id]
+    entry = world.entry(register_of("invitations"), {"named": named})
+    subject = f"invitations:{entry.public_id}"
+    world.measure(subject=subject)
+    words = "Zet de borrel op de lijst van het team."
+    world.measure(subject=subject, owner=world.ruben, text=words)
+    shown = {
+        person.name: [one for one in (TEXT, words) if one in page]
+        for person in (world.samira, world.karin, world.imre, world.ruben, world.noor, world.peter)
+        for page in [text_of(browsers.of(person).get(f"/uitnodigingen/{entry.public_id}/", follow=True))]
+    }
+    everything = [TEXT, words]
+    assert shown == {
+        "Samira": everything, "Karin": everything, "Imre": everything, "Ruben": [words], "Noor": [], "Peter": [],
+    }  # fmt: skip
 
 
 def test_opening_takes_the_news_away_and_the_person_sees_who_looked(

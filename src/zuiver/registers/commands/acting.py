@@ -13,7 +13,7 @@ from zuiver.people.actor import Actor
 from zuiver.people.models import Person
 from zuiver.registers.advice import consent_by
 from zuiver.registers.cases import DESK_STEPS, case_of, check_action, departs
-from zuiver.registers.commands.composing import advised_again, save_ruling
+from zuiver.registers.commands.composing import advise_again
 from zuiver.registers.commands.conditions import impose, lapsed
 from zuiver.registers.commands.recording import (
     locked_entry,
@@ -75,19 +75,17 @@ def entry_act(
     stop_unless_seen(actor, case, entry, version)
     step = _allowed_step(actor, case, register, action)
     is_departure = step.is_decision and departs(register, action, entry.outcome)
-    seen, before = (entry.outcome, entry.receipt), entry.data
+    weighed = Weighed(entry.outcome, entry.receipt, is_departure, _in_place_of(actor, case, step))
+    before = entry.data
     text = _read_step(actor, entry, register, step, data or {}, reason, is_departure)
-    advice = advised_again(actor, entry, register, before)
-    principal = _in_place_of(actor, case, step)
+    advise_again(actor, entry, register, before)
     acting, moved = _hand_over(actor, entry, register, case, step)
     move(entry, step.to or State(entry.state))
     keep_days(entry, register, actor.on)
     said = impose(actor, entry, step, conditions, not_these=case.not_these | case.named)
     said |= moved | lapsed(actor, entry, step, text)
     store(entry, actor, step.action, step.event, reason=text, extra={**(extra or {}), **said})
-    if advice is not None:
-        save_ruling(entry, advice)
-    _keep_beside(actor, entry, step, text, Weighed(*seen, is_departure, principal))
+    _keep_beside(actor, entry, step, text, weighed)
     tells = {*step.tells, Holder.ASSESSOR} if _goes_to_a_role(register, step) else step.tells
     tell_holders(actor, entry, tells, acting=acting, not_these=case.not_these | {entry.person_id})
     return entry

@@ -99,25 +99,25 @@ def save_beside(entry: Entry, found: Composed, *, is_new: bool = False) -> None:
     """
     if found.named or not is_new:
         _save_named(entry, found.named)
-    save_ruling(entry, found.advice)
+    _save_ruling(entry, found.advice)
 
 
-def advised_again(actor: Actor, entry: Entry, register: Register, before: Clean) -> Advice | None:
-    """Put a new answer of the aid in the columns of an entry, where what changed in its payload is a fact; else None."""
+def advise_again(actor: Actor, entry: Entry, register: Register, before: Clean) -> None:
+    """Let the aid answer anew where what changed in the payload is a fact of the rules. The caller saves the entry."""
     if entry.data == before:
-        return None
+        return
     around = around_entry(
         entry.organisation, register, entry.data,
         person=entry.person, counterparty=entry.counterparty, today=actor.on, entry=entry,
     )  # fmt: skip
     if register.reading.facts(before, around) == register.reading.facts(entry.data, around):
-        return None
+        return
     advice = advise(entry.organisation, register, entry.data, around)
     entry.outcome, entry.receipt = advice.outcome, advice.stored
-    return advice
+    _save_ruling(entry, advice)
 
 
-def save_ruling(entry: Entry, advice: Advice) -> None:
+def _save_ruling(entry: Entry, advice: Advice) -> None:
     """Keep on which facts the rules answered; one line for each entry, of its newest answer."""
     if entry.receipt is None or not advice.facts:
         Ruling.rows.of(entry.organisation_id).filter(entry=entry).delete()
