@@ -47,7 +47,16 @@ def signed_in(world: SpeakUp, hand: Hand) -> tuple[str, str]:
 
 
 @pytest.fixture
-def seen(world: SpeakUp, live_server: Any, settings: Any, javascript: Run, tmp_path: Path) -> dict[str, Any]:
+def seen(
+    world: SpeakUp,
+    live_server: Any,
+    settings: Any,
+    javascript: Run,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+) -> dict[str, Any]:
+    """What a script says that works at the doors; the test names another one than doors.mjs."""
+    script = getattr(request, "param", "doors.mjs")
     settings.DEFAULT_ORGANISATION = world.organisation.slug
     cookie, token = signed_in(world, world.carla)
     setup = {
@@ -60,7 +69,7 @@ def seen(world: SpeakUp, live_server: Any, settings: Any, javascript: Run, tmp_p
         "firstHash": read_entry(directory_records(world.organisation_id)[0]).hash,
     }
     (tmp_path / "setup.json").write_text(json.dumps(setup), encoding="utf-8")
-    found: dict[str, Any] = javascript(Path(__file__).parent / "doors.mjs", [str(tmp_path / "setup.json")])
+    found: dict[str, Any] = javascript(Path(__file__).parent / script, [str(tmp_path / "setup.json")])
     return {**found, "world": world}
 
 
@@ -83,3 +92,15 @@ def test_reporter_and_confidant_read_each_other_and_nobody_else_does(seen: dict[
     assert [one["value"]["text"] for one in seen["talk"]] == ["Mag ik iets vragen", "Natuurlijk"]
     assert [one["byConfidant"] for one in seen["talk"]] == [False, True]
     assert seen["officerHasNone"] is True
+
+
+@pytest.mark.parametrize("seen", ["traffic.mjs"], indirect=True)
+def test_what_travels_has_few_lengths_whatever_it_is(seen: dict[str, Any]) -> None:
+    """Two reports, a look, an answer, a withdrawal: short or long, with a name or without, somebody ruled out or not."""
+    assert len(seen["asked"]) == 5
+    assert set(seen["asked"]) == {64 * 1024}
+    assert [length for length in seen["answered"] if length < 16 * 1024 or length.bit_count() != 1] == []
+    # What is too large is never sent: the reason comes in words, and the file stays where it is.
+    assert seen["tooLarge"]["code"] == "too_large"
+    assert "32 MB" in seen["tooLarge"]["text"]
+    assert seen["sentOfIt"] == 64 * 1024

@@ -12,8 +12,13 @@ from django.utils.translation import gettext
 from zuiver.kernel.errors import InvalidData, Message, Refusal, ZuiverError
 from zuiver.web.cases.frames import Frame, damaged, read_frame, write_answer
 
-# The largest message class is 64 KiB, the largest file class 256 MiB; what is larger than this comes in parts.
+# The most that is taken at once, in bytes: a file of 32 MiB with all that goes along. doors/frames.js knows it too.
 LARGEST: Final = 40 * 1024 * 1024
+MOST_MB: Final = 32
+# Under this name a browser asks, before it sends anything, what is to be said of a frame that is too large.
+TOO_LARGE: Final = "too_large"
+WORK_HEADER: Final = "X-Zuiver-Work"
+LONGEST_NUMBER: Final = 16
 CONTENT_TYPE: Final = "application/octet-stream"
 HEADERS: Final = {
     "Cache-Control": "no-store",
@@ -61,7 +66,9 @@ def answer(
     try:
         if check is not None:
             check(request)
-        frame = read_frame(_body(request))
+        frame = read_frame(_body(request), request.headers.get(WORK_HEADER, ""))
+        if frame.fields.get("do") == TOO_LARGE:
+            raise _too_large()
         deed = deeds.get(str(frame.fields.get("do")))
         if deed is None:
             raise damaged()
@@ -77,11 +84,22 @@ def answer(
 
 def _body(request: HttpRequest) -> bytes:
     """Everything that was sent; not through `request.body`, whose limit is meant for forms."""
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    if not str(length).isdecimal() or int(length) > LARGEST:
-        raise InvalidData(damaged().errors)
-    data: bytes = request.read(int(length))
+    said = str(request.META.get("CONTENT_LENGTH") or "0")
+    if not (said.isascii() and said.isdecimal() and len(said) < LONGEST_NUMBER):
+        raise damaged()
+    if int(said) > LARGEST:
+        raise _too_large()
+    data: bytes = request.read(int(said))
     return data
+
+
+def _too_large() -> Refusal:
+    return Refusal(
+        TOO_LARGE,
+        "This is more than fits in one message: {most} MB with all files together. Nothing was sent, and your text stays "
+        "where it is. Leave a file out and add it later from your box, make it smaller, or hand it over in a meeting.",
+        most=MOST_MB,
+    )
 
 
 def _said(refused: ZuiverError) -> dict[str, Any]:
@@ -89,5 +107,7 @@ def _said(refused: ZuiverError) -> dict[str, Any]:
         return {"code": "invalid", "fields": refused.texts(gettext)}
     if isinstance(refused, Refusal):
         numbers = {key: value for key, value in refused.params.items() if isinstance(value, int)}
-        return {"code": refused.code, "text": refused.text(gettext), "numbers": numbers}
+        # Of what a refusal knows only numbers go out, and the riddle of `limits.py`.
+        more = {name: refused.params[name] for name in ("challenge",) if name in refused.params}
+        return {"code": refused.code, "text": refused.text(gettext), "numbers": numbers, **more}
     return {"code": "refused"}

@@ -16,6 +16,7 @@ from zuiver.web.cases import typed
 from zuiver.web.cases.answers import Deed, answer
 from zuiver.web.cases.forwarded import check_not_forwarded
 from zuiver.web.cases.frames import Frame
+from zuiver.web.cases.limits import paying
 from zuiver.web.requests import PageRequest
 
 
@@ -28,18 +29,18 @@ def reporter_door(request: PageRequest) -> HttpResponse:
 
 
 def deeds_for(organisation: Organisation) -> dict[str, Deed]:
-    """Return what a reporter can do, by name."""
+    """Return what a reporter can do, by name; what stores something new pays for it when very much comes (`limits.py`)."""
     return {
-        "report": partial(_report, organisation),
+        "report": paying(organisation, _report),
         "look": partial(_look, organisation),
-        "answer": partial(_answer, organisation),
+        "answer": paying(organisation, _answer),
         "part": partial(_part, organisation),
         "reveal": partial(_reveal, organisation),
         "withdraw": partial(_withdraw, organisation),
         "proof": partial(_proof, organisation),
         "missed": partial(_missed, organisation),
-        "talk": partial(_talk, organisation),
-        "talk_write": partial(_talk_write, organisation),
+        "talk": paying(organisation, _talk),
+        "talk_write": paying(organisation, _talk_write),
         "talk_end": partial(_talk_end, organisation),
     }
 

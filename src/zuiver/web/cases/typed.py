@@ -1,8 +1,9 @@
 """From the JSON of a frame to what the commands take. Every word is checked against its closed list."""
 
+import re
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from zuiver.cases.commands.consulting import Talk
@@ -12,12 +13,14 @@ from zuiver.web.cases.frames import Frame, damaged
 
 E = TypeVar("E", bound=StrEnum)
 MOST: int = 200
+# No database takes these: the end of a text in C, and half of a pair that JSON lets through.
+_UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 
 
 def text(fields: dict[str, Any], name: str, default: str | None = None) -> str:
     """Return a text. Raises `InvalidData` when it is missing or something else."""
     value = fields.get(name, default)
-    if not isinstance(value, str) or "\0" in value:
+    if not isinstance(value, str) or _UNSTORABLE.search(value):
         raise damaged()
     return value
 

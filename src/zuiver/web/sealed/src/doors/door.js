@@ -1,6 +1,9 @@
 // A door: one address to which a browser sends what is to be done. A refusal becomes an error with the server's words.
 import { SealingError } from "../errors.js";
-import { readFrame, writeFrame } from "./frames.js";
+import { LARGEST, readFrame, writeFrame } from "./frames.js";
+import { workFor } from "./work.js";
+
+const TRIES = 3; // a riddle may be of the hour before
 
 /** The reporter's door takes no cookie along and tells no other site that it was visited. */
 export const reporterDoor = (address) => door(address, { credentials: "omit" });
@@ -10,16 +13,24 @@ export const handlerDoor = (address, token) =>
   door(address, { credentials: "same-origin", headers: { "X-CSRFToken": token } });
 
 function door(address, { credentials, headers = {} }) {
-  return async (deed, fields = {}) => {
-    const answer = await sent(address, {
+  const send = (body, work) =>
+    sent(address, {
       method: "POST",
-      body: writeFrame({ do: deed, ...fields }),
-      headers: { "Content-Type": "application/octet-stream", ...headers },
+      body,
+      headers: { "Content-Type": "application/octet-stream", ...headers, ...work },
       credentials,
       cache: "no-store",
       redirect: "error",
       referrerPolicy: "no-referrer",
     });
+  return async (deed, fields = {}) => {
+    const whole = writeFrame({ do: deed, ...fields });
+    // What is too large is not sent at all: the server only says what there is to say about it, in the reader's language.
+    const body = whole.length > LARGEST ? writeFrame({ do: "too_large" }) : whole;
+    let answer = await send(body);
+    for (let tried = 0; answer.code === "work_wanted" && tried < TRIES; tried += 1) {
+      answer = await send(body, { "X-Zuiver-Work": await workFor(answer, body) });
+    }
     if (answer.ok) return answer.result;
     const { text, numbers = {}, fields: wrong = {} } = answer;
     throw new SealingError(answer.code, { text: text ?? Object.values(wrong).join(" "), numbers });
