@@ -12,6 +12,7 @@ from zuiver.codes.norms.model import Norm
 from zuiver.codes.passages import CodePassages, passages_from
 from zuiver.codes.reference import lexicon, norm_book
 from zuiver.codes.searching.index import SearchIndex, build_index
+from zuiver.people.prepared import prepared
 
 _EDITIONS_IN_MEMORY = 64
 
@@ -23,10 +24,12 @@ def editions_of(organisation_id: int) -> list[Edition]:
 
 def edition_on(organisation_id: int, day: date) -> Edition | None:
     """Return the edition in force on a day; None before the first."""
-    found: Edition | None = (
-        _editions(organisation_id).filter(valid_from__lte=day).order_by("-valid_from").first()
-    )
-    return found
+    return _newest_edition.first(organisation_id, day)
+
+
+@prepared
+def _newest_edition(organisation_id: int, day: date) -> QuerySet[Edition]:
+    return _editions(organisation_id).filter(valid_from__lte=day).order_by("-valid_from")[:1]
 
 
 def _editions(organisation_id: int) -> QuerySet[Edition]:

@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from zuiver.notices.models import Mail, Notice
 from zuiver.notices.permissions import check_read_outbox
 from zuiver.people.actor import Actor
+from zuiver.people.prepared import prepared
 
 SHOWN = 50
 
@@ -17,12 +18,31 @@ def own_notices(actor: Actor) -> QuerySet[Notice]:
 
 def notices_for(actor: Actor, *, only_unseen: bool = False, before: int | None = None) -> list[Notice]:
     """Return at most fifty of the actor's own notices, newest first; `before` is the id of the last one shown."""
+    if only_unseen and before is None:
+        return _unseen(actor.organisation_id, actor.person_id) if actor.person_id is not None else []
     own = own_notices(actor)
     if only_unseen:
         own = own.filter(seen_at__isnull=True)
     if before is not None:
         own = own.filter(pk__lt=before)
     return list(own.order_by("-pk")[:SHOWN])
+
+
+@prepared
+def _unseen(organisation_id: int, person_id: int) -> QuerySet[Notice]:
+    rows: QuerySet[Notice] = Notice.rows.of(organisation_id)
+    return rows.filter(person_id=person_id, seen_at__isnull=True).order_by("-pk")[:SHOWN]
+
+
+def unseen_about(actor: Actor, topic: str) -> list[Notice]:
+    """Return at most fifty notices about a topic that the actor did not see yet, oldest first."""
+    return _unseen_about(actor.organisation_id, actor.person_id, topic) if actor.person_id is not None else []
+
+
+@prepared
+def _unseen_about(organisation_id: int, person_id: int, topic: str) -> QuerySet[Notice]:
+    rows: QuerySet[Notice] = Notice.rows.of(organisation_id)
+    return rows.filter(person_id=person_id, topic=topic, seen_at__isnull=True).order_by("pk")[:SHOWN]
 
 
 def unseen_count(actor: Actor) -> int:

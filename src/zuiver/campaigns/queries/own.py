@@ -13,6 +13,7 @@ from zuiver.campaigns.models import Request, RequestLine, RequestStep
 from zuiver.campaigns.permissions import request_not_found
 from zuiver.campaigns.reasons import Reason, read
 from zuiver.people.actor import Actor
+from zuiver.people.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,8 @@ class RequestView:
 
 def own_requests(actor: Actor) -> list[OwnRequest]:
     """Return what the actor is asked and did not answer, oldest first; nothing for the program itself."""
-    rows = _rows(actor).filter(is_open=True).order_by("pk")
+    if actor.person_id is None:
+        return []
     return [
         OwnRequest(
             public_id=one.public_id,
@@ -71,7 +73,7 @@ def own_requests(actor: Actor) -> list[OwnRequest]:
             opened_on=one.opened_on,
             is_late=one.next_step > ladder.TO_MANAGER,
         )
-        for one in rows
+        for one in _still_open(actor.organisation_id, actor.person_id)
     ]
 
 
@@ -110,6 +112,12 @@ def steps_of(request: Request) -> tuple[StepLine, ...]:
         StepLine(one.action, State(one.state), one.by.name if one.by else "", one.reason, one.until, one.at)
         for one in rows.order_by("number")
     )
+
+
+@prepared
+def _still_open(organisation_id: int, person_id: int) -> QuerySet[Request]:
+    rows = Request.rows.of(organisation_id).select_related("campaign")
+    return rows.filter(person_id=person_id, is_open=True).order_by("pk")
 
 
 def _rows(actor: Actor) -> QuerySet[Request]:

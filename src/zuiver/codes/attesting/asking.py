@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from zuiver.codes.attesting.people import Worker, workers_on
+from django.db.models import QuerySet
+
+from zuiver.codes.attesting.people import Worker, worker_on, workers_on
 from zuiver.codes.attesting.touching import TouchingChange, for_bounds, touching_changes
 from zuiver.codes.attesting.whom import bounds_of
 from zuiver.codes.models import Attestation, Edition
 from zuiver.codes.storing import edition_on, editions_of
 from zuiver.people.actor import Actor
+from zuiver.people.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -27,11 +30,18 @@ def asked_of(actor: Actor) -> Asked | None:
     edition = edition_on(actor.organisation_id, actor.on)
     if edition is None or actor.person_id is None:
         return None
-    last = _last_confirmed(actor.organisation_id, actor.person_id).get(actor.person_id)
+    confirmed = _confirmed.first(actor.organisation_id, actor.person_id)
+    last = confirmed.edition if confirmed else None
     if last is not None and last.valid_from >= edition.valid_from:
         return None
-    worker = workers_on(actor.organisation_id, actor.on, actor.person_id).get(actor.person_id)
+    worker = worker_on(actor.organisation_id, actor.on, actor.person_id)
     return _asked(worker, edition, last) if worker else None
+
+
+@prepared
+def _confirmed(organisation_id: int, person_id: int) -> QuerySet[Attestation]:
+    rows: QuerySet[Attestation] = Attestation.rows.of(organisation_id).filter(person_id=person_id)
+    return rows.select_related("edition").defer("edition__report").order_by("-edition__valid_from")[:1]
 
 
 def confirmed_on(actor: Actor, edition: Edition) -> date | None:
@@ -74,14 +84,10 @@ def _asked(worker: Worker, edition: Edition, last: Edition | None) -> Asked | No
     return Asked(edition, last, changes) if changes else None
 
 
-def _last_confirmed(
-    organisation_id: int, person_id: int | None = None, not_this: Edition | None = None
-) -> Mapping[int, Edition]:
+def _last_confirmed(organisation_id: int, not_this: Edition | None = None) -> Mapping[int, Edition]:
     """The newest edition that each person confirmed."""
     editions = {edition.pk: edition for edition in editions_of(organisation_id)}
     rows = Attestation.rows.of(organisation_id)
-    if person_id is not None:
-        rows = rows.filter(person_id=person_id)
     if not_this is not None:
         rows = rows.exclude(edition=not_this)
     pairs = rows.order_by("edition__valid_from").values_list("person_id", "edition_id")

@@ -1,5 +1,6 @@
 """Whose questions wait for whom."""
 
+from datetime import date
 from typing import Final
 
 from django.db.models import Q, QuerySet
@@ -13,6 +14,7 @@ from zuiver.kernel.clock import AMSTERDAM
 from zuiver.kernel.errors import Message
 from zuiver.people.actor import Actor
 from zuiver.people.models import Person
+from zuiver.people.prepared import prepared
 from zuiver.people.queries import relations_of
 from zuiver.people.roles import APPROVE_PRECEDENTS
 from zuiver.registers.queries.scope import names_of
@@ -45,16 +47,32 @@ def to_answer(actor: Actor) -> tuple[QuestionRow, ...]:
 def _waiting_for(actor: Actor) -> list[Question]:
     if actor.person_id is None:
         return []
-    rows = Question.rows.of(actor.organisation_id).filter(is_open=True, state__in=WAITING)
-    mine = Q(assessor_id__in=sorted({actor.person_id, *actor.stands_in_for}))
-    roles = roles_answered(actor)
-    if roles:
-        mine |= Q(assessor_role__in=roles)
-    ruled_out = QuestionRuledOut.rows.of(actor.organisation_id).filter(person_id=actor.person_id)
+    hands = tuple(sorted({actor.person_id, *actor.stands_in_for}))
     related = relations_of(Person(pk=actor.person_id, organisation_id=actor.organisation_id))
-    rows = rows.filter(mine).exclude(person_id__in=[actor.person_id, *related])
+    close = (actor.person_id, *sorted(related))
+    return _in_hands(actor.organisation_id, actor.person_id, hands, roles_answered(actor), close)
+
+
+@prepared
+def _in_hands(
+    organisation_id: int,
+    person_id: int,
+    hands: tuple[int, ...],
+    roles: tuple[str, ...],
+    close: tuple[int, ...],
+) -> QuerySet[Question]:
+    rows = Question.rows.of(organisation_id).filter(is_open=True, state__in=WAITING)
+    rows = rows.filter(Q(assessor_id__in=hands) | Q(assessor_role__in=roles)).exclude(person_id__in=close)
+    ruled_out = QuestionRuledOut.rows.of(organisation_id).filter(person_id=person_id)
     rows = rows.exclude(pk__in=ruled_out.values("question_id"))
-    return list(_light(rows).order_by("state_since", "pk")[:MOST])
+    return _light(rows).order_by("state_since", "pk")[:MOST]
+
+
+@prepared
+def _own_waiting(organisation_id: int, person_id: int, on: date) -> QuerySet[Question]:
+    own = Question.rows.of(organisation_id).filter(person_id=person_id, is_open=True)
+    own = own.filter(Q(state__in=list(_OF_THE_PERSON)) | Q(due_on__lt=on))
+    return _light(own).order_by("state_since")[:MOST]
 
 
 def question_tasks(actor: Actor) -> list[QuestionTask]:
@@ -63,9 +81,8 @@ def question_tasks(actor: Actor) -> list[QuestionTask]:
         return []
     principals = names_of(actor.organisation_id, actor.stands_in_for)
     found = [(one.state_since, _task(actor, one, principals)) for one in _waiting_for(actor)]
-    own = Question.rows.of(actor.organisation_id).filter(person_id=actor.person_id, is_open=True)
-    own = own.filter(Q(state__in=list(_OF_THE_PERSON)) | Q(due_on__lt=actor.on))
-    found += [(one.state_since, _task(actor, one, {})) for one in _light(own).order_by("state_since")[:MOST]]
+    own = _own_waiting(actor.organisation_id, actor.person_id, actor.on)
+    found += [(one.state_since, _task(actor, one, {})) for one in own]
     found += [(one.updated_at, _proposal_task(actor, one)) for one in proposals_of(actor)]
     return [task for _, task in sorted(found, key=lambda pair: pair[0])]
 
@@ -74,12 +91,28 @@ def proposals_of(actor: Actor) -> list[Precedent]:
     """Return the examples on which the actor has to do something: to look at, or to change."""
     if actor.person_id is None:
         return []
-    rows = Precedent.rows.of(actor.organisation_id).filter(state__in=UNDER_REVIEW)
-    wanted = Q(state=PrecedentState.CHANGES_REQUESTED, proposed_by_id=actor.person_id)
-    if actor.may(APPROVE_PRECEDENTS):
-        to_review = Q(state=PrecedentState.PROPOSED) & ~Q(proposed_by_id=actor.person_id)
-        wanted |= to_review & ~Q(question__person_id=actor.person_id)
-    return list(rows.filter(wanted).select_related("question").order_by("updated_at", "pk")[:MOST])
+    asked = _proposals_to_look_at if actor.may(APPROVE_PRECEDENTS) else _proposals_to_change
+    return asked(actor.organisation_id, actor.person_id)
+
+
+@prepared
+def _proposals_to_change(organisation_id: int, person_id: int) -> QuerySet[Precedent]:
+    return _proposals(organisation_id, _to_change(person_id))
+
+
+@prepared
+def _proposals_to_look_at(organisation_id: int, person_id: int) -> QuerySet[Precedent]:
+    to_review = Q(state=PrecedentState.PROPOSED) & ~Q(proposed_by_id=person_id)
+    return _proposals(organisation_id, _to_change(person_id) | to_review & ~Q(question__person_id=person_id))
+
+
+def _to_change(person_id: int) -> Q:
+    return Q(state=PrecedentState.CHANGES_REQUESTED, proposed_by_id=person_id)
+
+
+def _proposals(organisation_id: int, wanted: Q) -> QuerySet[Precedent]:
+    rows: QuerySet[Precedent] = Precedent.rows.of(organisation_id).filter(wanted, state__in=UNDER_REVIEW)
+    return rows.select_related("question").order_by("updated_at", "pk")[:MOST]
 
 
 def _task(actor: Actor, question: Question, principals: dict[int, str]) -> QuestionTask:

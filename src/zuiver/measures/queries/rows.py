@@ -16,7 +16,12 @@ from zuiver.people.models import Person
 
 def measures_of_organisation(actor: Actor) -> QuerySet[Measure]:
     """Return all measures of the actor's organisation with their people, without asking whether the actor may see them."""
-    rows: QuerySet[Measure] = Measure.rows.of(actor.organisation_id)
+    return with_people(actor.organisation_id)
+
+
+def with_people(organisation_id: int) -> QuerySet[Measure]:
+    """Return all measures of an organisation with their people, without asking who may see them."""
+    rows: QuerySet[Measure] = Measure.rows.of(organisation_id)
     return rows.select_related("person", "owner", "assessor")
 
 

@@ -1,9 +1,14 @@
 """What is kept about a person, for that person."""
 
+from collections.abc import Iterable
+from functools import cache
 from heapq import nlargest
 from typing import Final
 
+from django.db.models import F, QuerySet
+
 from zuiver.people.actor import Actor
+from zuiver.people.prepared import PreparedQuery, prepared
 from zuiver.registers.models import Decision, Draft, Entry, EntryMessage, EntryNamed, EntryRead
 from zuiver.registers.queries.rows import rows_by_ids
 from zuiver.registers.queries.scope import entries_of
@@ -17,10 +22,14 @@ def drafts_of(actor: Actor, kind: str | None = None) -> tuple[Draft, ...]:
     """Return the actor's drafts, newest first."""
     if actor.person_id is None:
         return ()
-    rows = Draft.rows.of(actor.organisation_id).filter(person_id=actor.person_id)
-    if kind:
-        rows = rows.filter(kind=kind)
-    return tuple(rows.order_by("-updated_at", "-pk"))
+    drafts = _drafts(actor.organisation_id, actor.person_id)
+    return tuple(draft for draft in drafts if kind in (None, draft.kind))
+
+
+@prepared
+def _drafts(organisation_id: int, person_id: int) -> QuerySet[Draft]:
+    rows: QuerySet[Draft] = Draft.rows.of(organisation_id)
+    return rows.filter(person_id=person_id).order_by("-updated_at", "-pk")
 
 
 def stored_about_me(actor: Actor) -> StoredAboutMe:
@@ -40,7 +49,7 @@ def stored_about_me(actor: Actor) -> StoredAboutMe:
         decisions=_decisions(actor, actor.person_id),
         messages=_messages(actor, actor.person_id),
         reads_by_others=reads_by_others(actor),
-        reads_by_me=_reads(actor, MOST_SHOWN, reader_id=actor.person_id),
+        reads_by_me=_lines(_reads(actor.organisation_id).filter(reader_id=actor.person_id)[:MOST_SHOWN]),
     )
 
 
@@ -48,9 +57,7 @@ def reads_by_others(actor: Actor, limit: int = MOST_SHOWN) -> tuple[ReadLine, ..
     """Return who opened entries of the actor, newest first; `limit` counts each time somebody did."""
     if actor.person_id is None:
         return ()
-    # By id: asked for by the person of the entry, a database walks along the readings of everybody.
-    own = entries_of(actor).filter(person_id=actor.person_id).values_list("pk", flat=True)
-    return _reads(actor, limit, entry_id__in=list(own))
+    return _lines(_newest_reads(limit)(actor.organisation_id, actor.person_id))
 
 
 def _decisions(actor: Actor, person_id: int) -> tuple[dict[str, object], ...]:
@@ -65,8 +72,23 @@ def _messages(actor: Actor, person_id: int) -> tuple[dict[str, object], ...]:
     return tuple(dict(found) for found in rows.order_by("-pk").values(*columns)[:MOST_SHOWN])
 
 
-def _reads(actor: Actor, limit: int, **whose: int | list[int]) -> tuple[ReadLine, ...]:
-    rows = EntryRead.rows.of(actor.organisation_id).filter(**whose).select_related("reader", "entry")
-    reads = list(rows.defer("entry__data", "entry__receipt").order_by("-pk")[:limit])
+@cache
+def _newest_reads(limit: int) -> PreparedQuery[[int, int], EntryRead]:
+    @prepared
+    def reads(organisation_id: int, person_id: int) -> QuerySet[EntryRead]:
+        found = _reads(organisation_id).filter(entry__person_id=person_id)
+        # In the order of a sum, not of the key: along the key, a database walks past the readings of everybody.
+        return found.order_by((F("pk") + 0).desc())[:limit]
+
+    return reads
+
+
+def _reads(organisation_id: int) -> QuerySet[EntryRead]:
+    rows: QuerySet[EntryRead] = EntryRead.rows.of(organisation_id).select_related("reader", "entry")
+    return rows.defer("entry__data", "entry__receipt").order_by("-pk")
+
+
+def _lines(found: Iterable[EntryRead]) -> tuple[ReadLine, ...]:
+    reads = list(found)
     entries: dict[int, Entry] = {read.entry_id: read.entry for read in reads}
     return read_lines(reads, entries)

@@ -1,25 +1,28 @@
 """What campaigns ask of somebody, as lines of "My things": to confirm, to give more time, to look at the team."""
 
+from typing import Final
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zuiver.campaigns.queries import ExtensionAsked, OwnRequest, extensions_asked, own_requests
 from zuiver.campaigns.telling import TEAM
 from zuiver.notices.models import Notice
-from zuiver.notices.queries import own_notices
+from zuiver.notices.queries import unseen_about
 from zuiver.people.actor import Actor
 from zuiver.web.campaigns.words import joined, register_names
 from zuiver.web.entries import shown
 from zuiver.web.entries.task_lines import TaskLine
 
+TEAMS_SHOWN: Final = 10
+
 
 def in_campaigns(actor: Actor) -> list[TaskLine]:
     """Return what waits for the actor, oldest first of each sort."""
-    teams = own_notices(actor).filter(topic=TEAM, seen_at__isnull=True).order_by("pk")[:10]
     return [
         *(_to_confirm(one) for one in own_requests(actor)),
         *(_to_decide(one) for one in extensions_asked(actor)),
-        *(_to_look(one) for one in teams),
+        *(_to_look(one) for one in unseen_about(actor, TEAM)[:TEAMS_SHOWN]),
     ]
 
 
