@@ -28,6 +28,7 @@ INNER_ROOMS: Final = (
     "web/insight",
     "web/keeping",
     "web/measures",
+    "web/publication",
 )
 # The kernel's own ways to say something, besides gettext: see zuiver/kernel/errors.py.
 KEYWORDS: Final = DEFAULT_KEYWORDS | parse_keywords(

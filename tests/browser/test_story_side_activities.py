@@ -1,4 +1,4 @@
-"""Story 12 on real pages: a web firm for a supplier, reported late, assessed together, under a condition that becomes a task."""
+"""Story 12 on real pages: a web firm for a supplier, reported late, assessed together under a condition, and then public."""
 
 from datetime import timedelta
 
@@ -8,13 +8,19 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import DESK, PHONE, Look, faults, go, scrolls_sideways, shot
 from tests.browser.entries_world import LiveWorld
 from zuiver.measures.models import Measure
+from zuiver.people.actor import system_actor
+from zuiver.people.models import Assignment
+from zuiver.publication.commands import publications_settle_due
+from zuiver.publication.models import Publication
 from zuiver.registers.models import Decision, Entry
 
 
 @pytest.fixture
 def live(transactional_db: None) -> LiveWorld:
-    """The province, where the server sees it too."""
-    return LiveWorld()
+    """The province, where the server sees it too. Samira is in scale 14."""
+    world = LiveWorld()
+    Assignment.rows.filter(person=world.samira).update(scale=14)
+    return world
 
 
 def sound(page: Page, name: str) -> None:
@@ -60,11 +66,29 @@ def assessed(live: LiveWorld, look: Look, entry: Entry) -> Page:
     return desk
 
 
+def published(live: LiveWorld, page: Page, entry: Entry) -> None:
+    """Public after allowance and its days, and not a day earlier; citizens see what was previewed and no more."""
+    line = Publication.rows.get(entry=entry)
+    assert (line.state, line.publish_on) == ("previewed", live.today + timedelta(days=15))
+    public = f"/openbaar/nevenwerkzaamheden/{line.public_id}/"
+    worker = system_actor(live.organisation.pk, "worker", live.today + timedelta(days=14))
+    assert publications_settle_due(worker) == 0
+    go(page, public)
+    expect(page.locator("main")).not_to_contain_text("Websites bouwen")
+    worker = system_actor(live.organisation.pk, "worker", live.today + timedelta(days=15))
+    assert publications_settle_due(worker) == 1
+    go(page, public)
+    expect(page.locator("main")).to_contain_text("Websites bouwen met mijn eigen bureau")
+    expect(page.locator("main")).not_to_contain_text("Geen werk voor leveranciers")
+    sound(page, "public")
+
+
 def test_story_12_a_late_report_gets_a_condition_with_a_day_and_both_voices(
     live: LiveWorld, look: Look
 ) -> None:
     page = reported(live, look)
     entry = Entry.rows.get()
+    assert not Publication.rows.exists()
     assert (entry.state, entry.is_late, entry.outcome) == ("reported", True, "report_required")
     assessed(live, look, entry)
     go(page, f"/nevenwerkzaamheden/{entry.public_id}/")
@@ -76,6 +100,7 @@ def test_story_12_a_late_report_gets_a_condition_with_a_day_and_both_voices(
     entry.refresh_from_db()
     assert (entry.state, Decision.rows.get().action) == ("under_conditions", "intend_conditions")
     assert Measure.rows.get().owner_id == live.samira.pk
+    published(live, page, entry)
     go(page, "/vastleggen/")
     sound(page, "choose")
     go(page, "/mijn-zaken/")

@@ -65,7 +65,8 @@ def keep_step(
             publication=found,
             number=found.version,
             lines=found.lines,
-            told_on=found.told_on,
+            # What is public was previewed; without a day it would never be due.
+            told_on=found.told_on or now.date(),
             public_from=now,
         )
     PublicationStep.rows.create(

@@ -122,6 +122,8 @@ def why_public(organisation: Organisation, register: Register, on: date) -> Rece
         return None
     own = rule_terms(organisation, register, book)
     scale = term_value(book, own, register.publication.scale_term)
-    around = Surroundings(on=on, state=State.NO_OBJECTION, salary_scale=int(scale) if scale is not None else None)
+    around = Surroundings(
+        on=on, state=State.NO_OBJECTION, salary_scale=int(scale) if scale is not None else None
+    )
     facts = register.reading.facts({}, around).in_doubt
     return evaluate(book, {**facts, **register.publication.asked}, own)

@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zuiver.web.measures.urls")),
     path("", include("zuiver.web.designations.urls")),
     path("", include("zuiver.web.keeping.urls")),
+    path("", include("zuiver.web.publication.urls")),
     path("", include("zuiver.web.cases.urls")),
     path("", include("zuiver.web.entries.urls")),
 ]

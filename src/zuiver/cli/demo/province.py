@@ -15,6 +15,7 @@ from zuiver.cli.demo.measures import Measures
 from zuiver.cli.demo.more_registers_a import MoreRegisters
 from zuiver.cli.demo.more_registers_b import enter_more
 from zuiver.cli.demo.parties import Parties
+from zuiver.cli.demo.public_lines import PublicLines
 from zuiver.cli.demo.questions import Questions
 from zuiver.cli.demo.reading import Province, read_province
 from zuiver.cli.demo.speaking_up import SpeakingUp, shown_in_the_demo
@@ -51,6 +52,7 @@ def build(progress: Progress | None = None) -> Organisation:
         Measures(cast, timeline, today).enter()
         MoreRegisters(cast, timeline, today).enter()
         enter_more(cast, timeline, today)
+        PublicLines(cast, timeline, today).enter()
         SpeakingUp(cast, timeline, today).enter()
         for number, line in enumerate(province.gifts):
             # Only delays hang on it: the province is the same each time.

@@ -1,6 +1,6 @@
 """What people may know about publication: citizens, the person, and who decides on objections."""
 
-from zuiver.publication.queries.deciding import Overview, objection_for, overview, to_decide
+from zuiver.publication.queries.deciding import Overview, objection_for, overview, to_decide, was_checked
 from zuiver.publication.queries.own import LineView, line_of
 from zuiver.publication.queries.public import (
     PublicLine,
@@ -30,4 +30,5 @@ __all__ = [
     "public_registers",
     "rows_of",
     "to_decide",
+    "was_checked",
 ]

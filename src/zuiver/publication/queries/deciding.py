@@ -55,6 +55,11 @@ def overview(actor: Actor) -> Overview:
     )
 
 
+def was_checked(actor: Actor) -> bool:
+    """Whether everything was checked on the actor's day already."""
+    return PublicationCheck.rows.of(actor.organisation_id).filter(on=actor.on).exists()
+
+
 def objection_for(actor: Actor, public_id: str) -> tuple[Objection, LineView]:
     """Return one objection with the line, for who decides on it. Raises NotFound, also where the actor is too close."""
     found: Objection | None = (
@@ -75,5 +80,5 @@ def _open(actor: Actor) -> QuerySet[Objection]:
 
 def _too_close(actor: Actor) -> frozenset[int]:
     """The actor, and who is too close to the actor."""
-    me = Person.rows.of(actor.organisation_id).get(pk=actor.person_id)
+    me = Person.rows.of(actor.organisation_id).get(pk=actor.person_id or 0)
     return relations_of(me) | {me.pk}

@@ -10,6 +10,7 @@ from zuiver.web.code.task import to_confirm
 from zuiver.web.dialogue.tasks import in_the_dialogue
 from zuiver.web.entries.task_lines import TaskLine, task_line
 from zuiver.web.measures.tasks import of_measures
+from zuiver.web.publication.tasks import in_publication
 
 Provider = Callable[[Actor], list[TaskLine]]
 
@@ -25,6 +26,7 @@ PROVIDERS: Final[tuple[Provider, ...]] = (
     in_the_dialogue,
     to_confirm,
     in_campaigns,
+    in_publication,
 )
 
 
