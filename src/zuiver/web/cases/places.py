@@ -14,7 +14,7 @@ FRESH_FOR: Final = 60
 
 
 def has_a_key_place(actor: Actor | None) -> bool:
-    """Whether somebody has a key or may make one: a confidant, who agrees to keys, or who put a key forward.
+    """Whether somebody has or had a key, or may make one: a confidant, who agrees to keys, or who put a key forward.
 
     Whether there is any report says nothing here: the place is shown or not for years.
     """
@@ -29,7 +29,7 @@ def has_a_key_place(actor: Actor | None) -> bool:
 
 
 def _look(actor: Actor, person_id: int) -> bool:
-    keys = KeyHolder.rows.of(actor.organisation_id).filter(person_id=person_id, ended_on__isnull=True)
+    keys = KeyHolder.rows.of(actor.organisation_id).filter(person_id=person_id)
     roles = RoleGrant.rows.of(actor.organisation_id).filter(
         RoleGrant.on(actor.on), person_id=person_id, role__in=list(access().approvers)
     )

@@ -27,11 +27,12 @@ function failed(name) {
 
 buttons({
   unlock: async () => {
+    const before = state.unlocked.size;
     for (const own of lockedKeys("passphrase")) {
       const keys = await unlock(own, field("passphrase").value).catch(() => null);
       if (keys) state.unlocked.set(own.holder_id, keys);
     }
-    if (!state.unlocked.size) failed("passphrase");
+    if (state.unlocked.size === before) failed("passphrase");
     field("passphrase").value = "";
     await refresh();
     return word("unlocked");
@@ -212,6 +213,7 @@ async function refresh() {
   section("unlock").hidden = !lockedKeys("passphrase").length && !lockedKeys("passkey").length;
   page.querySelector('[data-do="unlock-passkey"]').hidden = !lockedKeys("passkey").length;
   section("make").hidden = false;
+  section("make").querySelector("details").open = state.ring.own.every((one) => one.ended_on);
 }
 
 function showOwn() {
