@@ -9,16 +9,23 @@ from hypothesis import strategies as st
 
 from tests.campaigns.builders import Campaigns
 from tests.people.builders import TODAY
+from zuiver.audit.models import AuditEvent
 from zuiver.campaigns.models import Request
 from zuiver.campaigns.telling import TO_CONFIRM
 from zuiver.campaigns.triggers import table
 from zuiver.campaigns.triggers.differences import Picture, differences
+from zuiver.campaigns.triggers.following import DESIGNATED
 from zuiver.campaigns.triggers.looking import look_for_changes
 from zuiver.campaigns.triggers.table import Cause, Touch, TriggerTable, install_triggers
 from zuiver.catalogue.registers import REGISTERS
 from zuiver.catalogue.triggers import declared_touches, hand_down_triggers
-from zuiver.people.commands import assignment_start, leadership_start, role_grant
-from zuiver.people.models import Assignment, Involvement, Leadership, Person
+from zuiver.measures.commands import NewMeasure, measures_impose
+from zuiver.measures.models import Measure
+from zuiver.notices.models import Notice
+from zuiver.people.commands import assignment_start, involvement_start, leadership_start, role_grant
+from zuiver.people.designations.commands import designation_start
+from zuiver.people.designations.wanted import Wanted
+from zuiver.people.models import Assignment, Designation, Involvement, Leadership, Person
 
 NEXT, MUCH_LATER = date(2026, 6, 1), date(2026, 9, 1)
 # As if the one register of the tests were touched by everything.
@@ -101,6 +108,69 @@ def test_a_designation_asks(touched: Campaigns) -> None:
     assert reasons(touched, touched.ruben) == [{"designation_changed"}]
 
 
+def designate(world: Campaigns, function: str, on: date) -> Designation:
+    """A function is put on the list of vulnerable ones."""
+    wanted = Wanted(function, "Beslist over opdrachten.", "contracts", decided_by="Directie", decided_on=on)
+    return designation_start(world.actor(world.imre), wanted, valid_from=on)
+
+
+def told_of_a_designation() -> list[tuple[str, str]]:
+    rows = Notice.rows.filter(topic=DESIGNATED).order_by("person__name", "pk")
+    return [(one.person.name, one.subject) for one in rows.select_related("person")]
+
+
+def test_who_holds_a_function_that_is_designated_hears_it_once_and_is_asked(touched: Campaigns) -> None:
+    move(touched, touched.ruben, date(2026, 5, 14), function="buyer")
+    look_for_changes(touched.worker(date(2026, 5, 18)))
+    made = designate(touched, "Buyer", date(2026, 5, 20))
+    assert told_of_a_designation() == []
+    look_for_changes(touched.worker(NEXT))
+    look_for_changes(touched.worker(MUCH_LATER))
+    assert told_of_a_designation() == [("Ruben", f"designation:{made.public_id}")]
+    assert reasons(touched, touched.ruben)[-1] == {"designation_changed"}
+
+
+def test_who_comes_into_a_designated_function_hears_it_too(touched: Campaigns) -> None:
+    designate(touched, "Buyer", date(2026, 5, 12))
+    look_for_changes(touched.worker(date(2026, 5, 13)))
+    assert told_of_a_designation() == []
+    move(touched, touched.ruben, date(2026, 5, 20), function="buyer")
+    look_for_changes(touched.worker(NEXT))
+    assert [name for name, _subject in told_of_a_designation()] == ["Ruben"]
+
+
+def measure_about(world: Campaigns, person: Person, assessor: Person) -> Measure:
+    """A measure that the assessor checks."""
+    line = NewMeasure("Geen opdrachten van leveranciers.", person, date(2026, 12, 1))
+    (made,) = measures_impose(
+        world.actor(assessor), subject="gifts:abc", person=person, lines=[line], assessor=assessor
+    )
+    return made
+
+
+def test_with_another_team_somebody_else_checks_the_measures_and_one_event_says_so(
+    touched: Campaigns,
+) -> None:
+    measure = measure_about(touched, touched.ruben, touched.karin)
+    other = measure_about(touched, touched.samira, touched.karin)
+    by_a_higher_one = measure_about(touched, touched.ruben, touched.noor)
+    move(touched, touched.ruben, date(2026, 5, 20), unit=touched.bridges)
+    for _ in range(2):
+        look_for_changes(touched.worker(NEXT))
+    found = [Measure.rows.get(pk=one.pk).assessor for one in (measure, other, by_a_higher_one)]
+    assert found == [touched.peter, touched.karin, touched.noor]
+    assert AuditEvent.objects.filter(event="measures.measure.rerouted").count() == 1
+
+
+def test_another_manager_checks_the_measures_of_the_team(touched: Campaigns) -> None:
+    measure = measure_about(touched, touched.ruben, touched.karin)
+    Leadership.rows.filter(person=touched.karin).update(valid_until=date(2026, 5, 15))
+    leadership_start(touched.province.hr, touched.samira, unit=touched.roads, valid_from=date(2026, 5, 16))
+    look_for_changes(touched.worker(NEXT))
+    measure.refresh_from_db()
+    assert measure.assessor == touched.samira
+
+
 def test_the_end_of_a_contract_asks_a_month_before_and_again_when_it_moves(touched: Campaigns) -> None:
     place = Assignment.rows.filter(person=touched.ruben)
     place.update(valid_until=date(2026, 7, 31))
@@ -120,6 +190,18 @@ def test_a_tender_asks_who_declared_something_about_that_organisation(touched: C
     assert look_for_changes(touched.worker(NEXT)) == 0
     assert reasons(touched, touched.samira) == [{"tender"}]
     assert reasons(touched, touched.ruben) == []
+
+
+def test_a_new_contract_asks_the_same(touched: Campaigns) -> None:
+    touched.gift(giver_organisation="Bouwbedrijf Zuid")
+    party = touched.supplier("Bouwbedrijf Zuid")
+    involvement_start(
+        touched.province.hr, party, kind="contract", title="Onderhoud bruggen", valid_from=date(2026, 5, 25)
+    )
+    assert look_for_changes(touched.worker(date(2026, 5, 24))) == 0
+    assert look_for_changes(touched.worker(NEXT)) == 1
+    assert look_for_changes(touched.worker(NEXT)) == 0
+    assert reasons(touched, touched.samira) == [{"contract"}]
 
 
 def test_a_tender_that_was_over_before_anybody_looked_asks_nothing(touched: Campaigns) -> None:

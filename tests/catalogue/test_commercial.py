@@ -1,5 +1,6 @@
 """Commercial activities through the commands: the default is no, the manager decides on policy with a reason. Story 3."""
 
+import json
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from zuiver.kernel.errors import InvalidData, Refusal
 from zuiver.people.models import Person
 from zuiver.registers.commands import entry_act, entry_correct, entry_submit
 from zuiver.registers.declaration import Surroundings
-from zuiver.registers.models import Decision, Entry
+from zuiver.registers.models import Decision, Entry, EntryVersion, Ruling
 from zuiver.registers.payload import as_typed, clean
 from zuiver.rules.engine import evaluate
 
@@ -84,6 +85,8 @@ def test_story_3_a_fee_is_prohibited_at_once_and_without_it_the_manager_decides(
         "allowed",
     )
     assert (decision.reason, decision.decided_by) == ("Het legt onze warmtevisie uit.", world.karin)
+    # What was decided against is the advice of before; the answer of the manager gave a new one.
+    assert (decision.advice, agreed.outcome) == ("needs_prior_approval", "allowed")
     after = act(world, world.samira, entry, "say_attended", "", data={"paid_in_the_end": "nobody"})
     assert (after.state, act(world, world.karin, entry, "take_note", "").state) == ("attended", "closed")
 
@@ -96,6 +99,24 @@ def test_story_3_the_manager_cannot_agree_without_saying_whether_it_serves_polic
     assert set(wrong.value.errors) == {"policy_link", "reason"}
     refused = act(world, world.karin, entry, "not_agree", data={"policy_link": "rejected"})
     assert (refused.state, outcome_now(refused)) == ("not_agreed", "refuse")
+
+
+def test_the_first_answer_of_the_aid_stays_and_the_new_one_is_a_new_ruling(world: World) -> None:
+    entry = asked(world)
+    first = entry.receipt
+    agreed = act(world, world.karin, entry, "agree", data=CONFIRMED)
+    versions = EntryVersion.rows.filter(entry=entry).order_by("number")
+    assert [one.receipt for one in versions] == [first, agreed.receipt]
+    assert (agreed.receipt or {})["outcome"] == agreed.outcome != (first or {})["outcome"]
+    assert json.loads(Ruling.rows.get(entry=entry).facts)["policy_link"] == "confirmed"
+
+
+def test_an_answer_that_is_no_fact_leaves_the_advice_alone(world: World) -> None:
+    entry = asked(world)
+    agreed = act(world, world.karin, entry, "agree", data=CONFIRMED)
+    given = {"paid_in_the_end": "nobody", "account": "Er kwamen veel vragen."}
+    after = act(world, world.samira, entry, "say_attended", "", data=given)
+    assert (after.outcome, after.receipt) == (agreed.outcome, agreed.receipt)
 
 
 def test_money_for_the_organisation_is_for_a_human_to_weigh(world: World) -> None:

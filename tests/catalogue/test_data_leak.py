@@ -6,24 +6,27 @@ from typing import Any
 
 import pypdf
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.registers.builders import World, new_key
+from zuiver.catalogue.data_leak.authority_form import SECTIONS
 from zuiver.catalogue.data_leak.hours import hours_left, last_moment
 from zuiver.catalogue.data_leak.reading import clock_words
 from zuiver.catalogue.data_leak.register import DATA_LEAK, KIND
 from zuiver.catalogue.papers import papers_of
 from zuiver.kernel import clock
 from zuiver.kernel.clock import AMSTERDAM
-from zuiver.kernel.errors import InvalidData, NotFound
+from zuiver.kernel.errors import InvalidData, NotFound, Refusal
 from zuiver.notices.models import Notice
 from zuiver.people.models import Person
-from zuiver.registers.commands import entry_act, entry_open, entry_submit, message_add
+from zuiver.registers.commands import entry_act, entry_open, entry_submit, export_record, message_add
 from zuiver.registers.lifecycle import State
 from zuiver.registers.models import Decision, Entry
-from zuiver.registers.queries import tasks_to_assess
+from zuiver.registers.queries import export_columns, export_rows, tasks_to_assess
 from zuiver.registers.queries.context import decision_context
+from zuiver.web.entries.task_lines import task_line
 
 FRIDAY = date(2026, 5, 8)
 NOTICED = datetime(2026, 5, 8, 23, 10, tzinfo=AMSTERDAM)
@@ -194,3 +197,31 @@ def test_the_paper_for_the_authority_is_filled_in_for_the_desk_only(world: World
     for words in ("Grijze usb-stick", "11-05-2026 23:10", "Namen en adressen", "40", "nog in te vullen"):
         assert words in text
     assert made.file_name == f"datalek-{entry.public_id}.pdf"
+
+
+def test_the_desk_takes_the_register_along_as_a_file_and_nobody_else_does(world: World) -> None:
+    """Every fact that the form of the authority asks for is in it, also of a leak that is still open."""
+    entry = told(world)
+    act(world, entry, "take_up", data_kinds=["names", "money"], people_least="40", risk="high")
+    leo = world.actor(world.leo, FRIDAY)
+    (row,) = export_rows(leo, kind=KIND)
+    assert set(export_columns(KIND)) == set(row)
+    assert {name for _title, names in SECTIONS for name in names} <= set(row)
+    assert (row["carrier"], row["people_least"]) == ("Grijze usb-stick", "40")
+    export_record(leo, kind=KIND, count=1, form="csv", filters={})
+    for person in (world.imre, world.karin, world.samira):
+        with pytest.raises(Refusal):
+            list(export_rows(world.actor(person, FRIDAY), kind=KIND))
+    with pytest.raises(Refusal):
+        list(export_rows(leo, kind="gifts"))
+
+
+def test_the_task_of_the_desk_shows_the_hours_that_are_left(world: World) -> None:
+    told(world)
+    lines = []
+    for moment in (NOTICED + timedelta(hours=31, minutes=5), NOTICED + timedelta(hours=73)):
+        with clock.frozen(moment), translation.override("nl"):
+            (task,), _count = tasks_to_assess(world.actor(world.leo, FRIDAY), 10)
+            lines.append(task_line(task).since)
+    assert lines[0] == "nog 40 uur"
+    assert lines[1].startswith("de tijd was om op")

@@ -164,7 +164,9 @@ def test_who_sees_the_entry_reads_its_measures_and_that_is_noted(world: Measures
     entry = world.gift(ASKED, named=[world.peter.public_id])
     measure = world.measure(subject=f"gifts:{entry.public_id}")
     world.province.away(world.karin, deputy=world.noor)
-    checked = world.measure(subject=f"gifts:{entry.public_id}", assessor=None, assessor_role="general_director")
+    checked = world.measure(
+        subject=f"gifts:{entry.public_id}", assessor=None, assessor_role="general_director"
+    )
     page = text_of(browsers.of(world.noor).get(address(checked)))
     assert TEXT in page
     assert "Stop deze afspraak" not in page
@@ -172,7 +174,9 @@ def test_who_sees_the_entry_reads_its_measures_and_that_is_noted(world: Measures
     # Who is named in the entry, leads a unit above it, or sees another one, reads nothing of what was agreed.
     for person in (world.peter, world.ruben, world.bo):
         assert browsers.of(person).get(address(measure)).status_code == 404
-    close = world.measure(subject=f"gifts:{entry.public_id}", not_these=[world.noor.pk], assessor_role="general_director")
+    close = world.measure(
+        subject=f"gifts:{entry.public_id}", not_these=[world.noor.pk], assessor_role="general_director"
+    )
     assert browsers.of(world.noor).get(address(close)).status_code == 404
 
 

@@ -78,9 +78,9 @@ def entry_act(
     weighed = Weighed(entry.outcome, entry.receipt, is_departure, _in_place_of(actor, case, step))
     before = entry.data
     text = _read_step(actor, entry, register, step, data or {}, reason, is_departure)
-    advise_again(actor, entry, register, before)
     acting, moved = _hand_over(actor, entry, register, case, step)
     move(entry, step.to or State(entry.state))
+    advise_again(actor, entry, register, before)
     keep_days(entry, register, actor.on)
     said = impose(actor, entry, step, conditions, not_these=case.not_these | case.named)
     said |= moved | lapsed(actor, entry, step, text)
