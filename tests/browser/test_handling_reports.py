@@ -3,7 +3,6 @@
 import re
 import zipfile
 from collections.abc import Callable, Iterator
-from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -14,7 +13,9 @@ from tests.browser.conftest import DESK, PHONE, Look, faults, scrolls_sideways, 
 from tests.people.builders import TODAY
 from tests.speak_up.builders import SpeakUp
 from zuiver.cases import commands, guards
-from zuiver.cases.lifecycle import Family, Role
+from zuiver.cases.commands.consulting import Talk
+from zuiver.cases.exclusions import is_excluded
+from zuiver.cases.lifecycle import Compartment, Family, ItemKind, Role
 from zuiver.cases.models import Case, ExportLine, LedgerLine, RegisterLine
 from zuiver.cases.sealing.directory import claim
 from zuiver.cases.sealing.recovery import Keys
@@ -62,11 +63,12 @@ def hand(world: SpeakUp, name: str, role: Role) -> Hand:
     return Hand(person, keys, Holder(keys.identity, keys.signer, role.value, holder_id))
 
 
-def arrived(world: SpeakUp, *readers: Hand) -> UUID:
+def arrived(world: SpeakUp, *readers: Hand) -> Reporter:
+    """A report that these people read, by somebody who wrote a name for later."""
     reporter = Reporter(WORDS, public_salt(world.organisation.slug))
     report = reporter.report(SECRET, readers, [], name="Hanneke", family=Family.UNSORTED)
     commands.report_submit(world.organisation_id, report)
-    return reporter.case
+    return reporter
 
 
 @pytest.fixture
@@ -131,11 +133,10 @@ def check(page: Page, name: str) -> None:
 def test_a_report_from_arrival_to_closing(live: SpeakUp, unlocked: Unlocked) -> None:
     carla, olga = hand(live, "Corrie", Role.CONFIDANT), hand(live, "Otto", Role.OFFICER)
     iris, gro = hand(live, "Iris", Role.INVESTIGATOR), hand(live, "Gro", Role.AUTHORITY)
-    case = arrived(live, carla, olga)
+    case = arrived(live, carla, olga).case
     confidant = unlocked(carla)
     sends(confidant, "act.acknowledge", "We hebben je melding.")
     sends(confidant, "write.note", "Klinkt bezorgd.")
-    check(confidant, "confidant")
     officer = unlocked(olga)
     expect(officer.get_by_text(SECRET)).to_be_visible()
     assert officer.get_by_text("Klinkt bezorgd.").count() == 0
@@ -190,7 +191,6 @@ def investigates(page: Page) -> None:
     for step in ("planned", "facts", "hearing", "draft", "report"):
         sends(page, f"inner.investigation.{step}", f"Stap {step}.")
     sends(page, "finding", "De facturen kloppen niet.", allegation="1", result="established")
-    check(page, "investigator")
 
 
 def decides(page: Page) -> None:
@@ -199,13 +199,67 @@ def decides(page: Page) -> None:
     sends(page, "act.decide", "Weging.")
     assert page.locator('[data-form="act.take_measures"] input:checked').count() == 0
     sends(page, "act.take_measures", "Een waarschuwing.", codes="warning")
-    check(page, "decides")
+
+
+def test_who_reported_takes_two_and_a_talk_stays_apart(live: SpeakUp, unlocked: Unlocked) -> None:
+    carla, olga = hand(live, "Corrie", Role.CONFIDANT), hand(live, "Otto", Role.OFFICER)
+    reporter = arrived(live, carla, olga)
+    verifier, me = reporter.keys
+    seats = Case.rows.get(pk=reporter.case).readers
+    commands.identity_reveal(
+        live.organisation_id,
+        verifier,
+        reader_alias=seats.get(holder_id=carla.holder.holder_id).alias,
+        wrap=reporter.space(Compartment.IDENTITY).wrap(me, carla.holder),
+    )
+    talks_with(live, carla)
+    officer = unlocked(olga)
+    assert officer.get_by_text("Hanneke").count() == 0
+    about = str(seats.get(holder_id=olga.holder.holder_id).pk)
+    sends(officer, "ask.identity", about=about, ground="consent")
+    confidant = unlocked(carla)
+    expect(confidant.get_by_text("Hanneke")).to_be_visible()
+    confidant.locator('[data-do="agree"]').click()
+    settled(confidant)
+    expect(again(officer).get_by_text("Hanneke")).to_be_visible()
+    ruled_out = form(confidant, "exclude")
+    ruled_out.locator("[data-search]").fill("To")
+    ruled_out.locator('[data-do="search"]').click()
+    ruled_out.locator('[data-field="person"]').select_option(label="Tom")
+    sends(confidant, "exclude", "Tom komt in de melding voor.")
+    assert is_excluded(Case.rows.get(pk=reporter.case), live.tom.pk)
+    confidant.locator('[data-step="case"] [data-do="list"]').click()
+    confidant.locator("[data-talks] button").click(timeout=SLOW)
+    expect(confidant.get_by_text("Mag ik iets vragen?")).to_be_visible(timeout=SLOW)
+    confidant.locator("#id-talk-answer").fill("Natuurlijk.")
+    confidant.locator('[data-do="answer-talk"]').click()
+    expect(confidant.locator("[data-talk-thread] li")).to_have_count(2, timeout=SLOW)
+    check(confidant, "talk")
+    page = confidant.context.new_page()
+    page.goto(confidant.url + "cijfers/")
+    expect(page.get_by_text("pesten")).to_be_visible()
+    check(page, "figures")
+
+
+def talks_with(world: SpeakUp, confidant: Hand) -> None:
+    """Somebody asks a confidant something, with a code of their own."""
+    person = Reporter(WORDS[::-1], public_salt(world.organisation.slug), "person")
+    verifier, me = person.keys
+    space = person.space(Compartment.CONTENT)
+    first = space.message(me, ItemKind.MESSAGE, {"text": "Mag ik iets vragen?"})
+    assert confidant.holder.holder_id
+    talk = Talk(
+        talk_id=person.case, verifier=verifier, subject="bullying", public_key=space.public_key, box_key=me.public_key,
+        signing_key=me.signing_key, for_person=space.wrap(me, me), confidant=confidant.holder.holder_id,
+        for_confidant=space.wrap(me, confidant.holder), message_id=first.id, message=first.sealed,
+    )  # fmt: skip
+    commands.consult_start(world.organisation_id, talk)
 
 
 def test_readers_change_and_an_export_takes_two(live: SpeakUp, unlocked: Unlocked) -> None:
     carla, olga = hand(live, "Corrie", Role.CONFIDANT), hand(live, "Otto", Role.OFFICER)
     tess = hand(live, "Tess", Role.CONFIDANT)
-    case = arrived(live, carla, olga)
+    case = arrived(live, carla, olga).case
     officer = unlocked(olga)
     sends(officer, "reader_add", holder=str(tess.holder.holder_id))
     sends(officer, "ask.export", ground="court")
@@ -229,7 +283,6 @@ def test_readers_change_and_an_export_takes_two(live: SpeakUp, unlocked: Unlocke
     assert ExportLine.rows.get(case_id=case).recipients == [olga.holder.public_key]
     assert LedgerLine.rows.filter(case_id=case, event="key_renewed").count() >= 1
     expect(officer.locator("[data-exports] li")).to_have_count(1)
-    check(officer, "exported")
     officer.locator('[data-step="case"] [data-do="list"]').click()
     officer.locator("details:has(#id-exported) summary").click()
     officer.locator("#id-exported").set_input_files(str(download.value.path()))

@@ -24,7 +24,7 @@ from zuiver.cases.lifecycle import (
     Role,
     State,
 )
-from zuiver.cases.models import Case, LedgerLine, RegisterLine
+from zuiver.cases.models import Case, CompartmentKey, LedgerLine, RegisterLine, Wrap
 from zuiver.cases.next_steps import next_step
 from zuiver.cases.pieces import Piece
 from zuiver.cases.policies import Facts
@@ -112,9 +112,9 @@ def test_the_script_finds_a_word_for_every_event_kind_and_code() -> None:
 
 def events_in_the_code() -> set[str]:
     """Events that a table of steps writes; the others stand in the words themselves."""
-    return {step.event for step in (*STEPS, *SIDE_STEPS, *RECORDS)} | {
-        f"{path}_{step.name}" for path, found in INNER_PATHS.items() for step in found
-    }
+    inner = {f"{path}_{step.name}" for path, found in INNER_PATHS.items() for step in found}
+    steps = {step.event for step in STEPS} | {step.event for step in SIDE_STEPS}
+    return steps | {record.event for record in RECORDS} | inner
 
 
 def test_who_handles_is_offered_the_path_and_a_confidant_only_the_receipt(world: SpeakUp) -> None:
@@ -149,7 +149,9 @@ def test_an_investigator_is_offered_the_next_steps_of_the_investigation(world: S
     assert theirs["inner.investigation.draft"] == "accused_not_told"
     assert "inner.investigation.facts" in theirs
     assert "register" not in theirs
-    assert around(iris, case).puts == {}, "no key of the investigation was sealed for this reader yet"
+    assert around(iris, case).puts == {"accused": "write"}, (
+        "nobody sealed a key of the investigation for this reader"
+    )
 
 
 def test_only_people_with_a_key_who_are_not_ruled_out_may_join(world: SpeakUp) -> None:
@@ -183,6 +185,15 @@ def test_an_officer_hands_the_decision_on_and_renews_it_without_reading_there(wo
     assert view.around is not None
     assert [key.compartment for key in view.around.to_seal] == [Compartment.DECISION]
     assert all(key.wrap for key in view.around.to_seal)
+    assert view.to_renew == ()
+    Wrap.rows.create(
+        organisation_id=world.organisation_id,
+        key=CompartmentKey.rows.get(compartment=Compartment.DECISION),
+        holder_id=world.coen.holder_id,
+        sealed=b"of somebody who is no reader any more",
+        since=TODAY,
+    )
+    assert case_view(world.olga.actor(), case).to_renew == (Compartment.DECISION,)
 
 
 def test_the_police_are_weighed_with_a_reason_that_the_reporter_does_not_see(world: SpeakUp) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from zuiver.cases.lifecycle.inner import REPORTED
+from zuiver.cases.lifecycle.inner import INNER_PATHS, REPORTED, inner_step
 from zuiver.cases.lifecycle.words import Family, Role, State
 from zuiver.cases.policies import Facts
 from zuiver.kernel.errors import Message
@@ -57,11 +57,6 @@ _SORT: Final = NextStep(
     _HANDLERS,
     ("triage",),
 )
-_REPORT: Final = NextStep(
-    Message("Do the next step of the investigation"),
-    Message("Feedback and a decision come after the report."),
-    frozenset({Role.INVESTIGATOR, Role.OFFICER, Role.COMMITTEE}),
-)
 _FIND: Final = NextStep(
     Message("Record a finding on every allegation"),
     Message("A decision comes only after a finding (OM-11)."),
@@ -89,8 +84,8 @@ _COMPLETE: Final = NextStep(
 _DECIDE: Final = NextStep(
     Message("Decide, or complete the case"),
     Message("Something was established. Who decides weighs it under three headings (CO-2)."),
-    _DECIDERS,
-    ("act.decide", "act.complete"),
+    _DECIDERS | _HANDLERS,
+    ("act.decide", "reader_add", "summary", "act.complete"),
 )
 _CHECK_IN: Final = NextStep(
     Message("Ask the reporter how things are"),
@@ -165,8 +160,27 @@ def _while_assessing(facts: Facts) -> NextStep:
 
 def _while_investigating(facts: Facts) -> NextStep:
     if facts.place not in REPORTED:
-        return _REPORT
+        return _on_the_way(facts.place)
     return _FEEDBACK if facts.findings else _FIND
+
+
+def _on_the_way(place: str) -> NextStep:
+    """The steps that the path inside the case has from here, and whose they are."""
+    path = place.partition(":")[0]
+    steps = [
+        (f"inner.{name}.{step.name}", step)
+        for name, found in INNER_PATHS.items()
+        for step in found
+        if path in {"", name} and inner_step(name, step.name, place)
+    ]
+    return NextStep(
+        Message("Do the next step of the investigation"),
+        Message(
+            "Feedback and a decision come after the report. Bring in an investigator where there is none yet."
+        ),
+        frozenset().union(*(step.roles for _, step in steps)) - {Role.ACCUSED},
+        tuple(name for name, _ in steps),
+    )
 
 
 def _before_the_end(facts: Facts) -> NextStep:

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from zuiver.cases.access import EXISTS, READ, STATUS, Standing, may
-from zuiver.cases.commands.compartments import still_readable_by_leavers
+from zuiver.cases.commands.compartments import opens, still_readable_by_leavers
 from zuiver.cases.commands.held import Held
 from zuiver.cases.exclusions import excluded_cases
 from zuiver.cases.leaving import has_left
@@ -30,6 +30,7 @@ from zuiver.cases.queries.shown import (
 )
 from zuiver.cases.standing import facts_for, not_found, person_of, place_of, stand_in
 from zuiver.people.actor import Actor
+from zuiver.people.prepared import prepared
 
 _PLAIN: Final = frozenset(Role) - {Role.ACCUSED, Role.MANAGER}
 
@@ -95,17 +96,12 @@ def inbox(actor: Actor) -> list[Line]:
     """Return the cases of an actor, the one with the nearest date first. Who is ruled out sees no line, no gap, no count."""
     if actor.person_id is None or has_left(actor):
         return []
-    rows = (
-        Reader.rows.of(actor.organisation_id)
-        .filter(holder__person_id=actor.person_id, ended_on__isnull=True)
-        .filter(holder__approved_on__isnull=False, holder__ended_on__isnull=True)
-        .exclude(case__state=State.DESTROYED)
-        .select_related("case")
-    )
+    rows = _places(actor.organisation_id, actor.person_id)
     readers = [row for row in rows if _exists_for(actor, row)]
     barred = excluded_cases(actor.organisation_id, [row.case_id for row in readers], actor.person_id)
     readers = [row for row in readers if row.case_id not in barred]
-    nearest = _nearest(actor, [row.case_id for row in readers])
+    # The nearest comes last, and stays.
+    nearest = dict(_open_clocks(actor.organisation_id, actor.person_id))
     lines = [_line(row, nearest.get(row.case_id)) for row in readers]
     return sorted(lines, key=lambda line: (line.next_on or date.max, line.case_id.hex))
 
@@ -113,13 +109,14 @@ def inbox(actor: Actor) -> list[Line]:
 def case_view(actor: Actor, case_id: UUID) -> CaseView:
     """Return one case with what the actor's role reads. Raises the one answer for everything that is not for the actor."""
     case: Case | None = Case.rows.of(actor.organisation_id).select_related("box").filter(pk=case_id).first()
-    place = place_of(actor, case or stand_in(actor, case_id))
+    nothing = stand_in(actor, case_id)
+    place = place_of(actor, case or nothing)
     if case is None or place is None or place.reader is None or not place.may(EXISTS, READ):
         raise not_found()
     reads = [part.value for part in place.reads]
     sees = place.may(STATUS, READ) and place.role in _PLAIN
     held = Held(case, place, actor.on)
-    to_renew = tuple(sorted(still_readable_by_leavers(held) & place.reads))
+    to_renew = tuple(sorted(part for part in still_readable_by_leavers(held) if opens(held, part)))
     return CaseView(
         case_id=case.pk,
         role=place.role,
@@ -176,10 +173,27 @@ def _exists_for(actor: Actor, reader: Reader) -> bool:
     return may(Standing(Role(reader.role), facts_for(actor.on, reader.case, reader)), EXISTS, READ)
 
 
-def _nearest(actor: Actor, case_ids: list[UUID]) -> dict[UUID, date]:
-    rows = Deadline.rows.of(actor.organisation_id).filter(case_id__in=case_ids, met_on__isnull=True)
-    # The nearest comes last, and stays.
-    return dict(rows.order_by("-target_on").values_list("case_id", "target_on"))
+@prepared
+def _places(organisation_id: int, person_id: int) -> QuerySet[Reader, Reader]:
+    return (
+        Reader.rows.of(organisation_id)
+        .filter(holder__person_id=person_id, ended_on__isnull=True)
+        .filter(holder__approved_on__isnull=False, holder__ended_on__isnull=True)
+        .exclude(case__state=State.DESTROYED)
+        .select_related("case")
+    )
+
+
+@prepared
+def _open_clocks(organisation_id: int, person_id: int) -> QuerySet[Deadline, tuple[UUID, date]]:
+    """The clocks that run, of every case in which somebody has a place."""
+    return (
+        Deadline.rows.of(organisation_id)
+        .filter(case__readers__holder__person_id=person_id, case__readers__ended_on__isnull=True)
+        .filter(met_on__isnull=True)
+        .order_by("-target_on")
+        .values_list("case_id", "target_on")
+    )
 
 
 def _line(row: Reader, next_on: date | None) -> Line:

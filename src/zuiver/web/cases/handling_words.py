@@ -142,12 +142,13 @@ _LISTS: Final[Mapping[str, str]] = {
 
 def handler_words() -> dict[str, Message]:
     """Return every word of the page by its name, but for those of the code lists."""
-    tables = (*STEPS, *SIDE_STEPS, *RECORDS)
-    steps = {f"event.{step.event}": step.label for step in tables}
+    steps = {f"event.{step.event}": step.label for step in STEPS}
+    sides = {f"event.{step.event}": step.label for step in SIDE_STEPS}
+    records = {f"event.{record.event}": record.label for record in RECORDS}
     paths = {"investigation": INVESTIGATION, "complaint": COMPLAINT}
     inner = {f"event.{path}_{step.name}": step.label for path, found in paths.items() for step in found}
     events = {f"event.{name}": words for name, words in _EVENTS.items()}
-    return {**steps, **inner, **events, **WORDS}
+    return {**steps, **sides, **records, **inner, **events, **WORDS}
 
 
 def code_words(language: str) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,5 @@
 // What who holds keys does with reports: unlock, the list, a case with its steps, readers and exports, and talks.
-import { handlerDoor, inGroups, openCase, proposeKeys, readGuide, unlock, weakness } from "../src/index.js";
+import { handlerDoor, inGroups, openCase, proposeKeys, readGuide, unlock, unlockByPasskey, weakness } from "../src/index.js";
 import { again, deskOf } from "../src/doors/handling.js";
 import { openExport } from "../src/files/export.js";
 import { fingerprint } from "../src/signatures.js";
@@ -21,14 +21,10 @@ buttons({
     await start();
   },
   unlock: async () => {
-    for (const own of state.own) {
-      const keys = await unlock(own, field("passphrase").value).catch(() => null);
-      if (keys) state.keys.set(own.role, keys);
-    }
-    if (!state.keys.size) throw wrong("passphrase");
+    await unlockAll(state.own.filter((one) => one.blobs.passphrase), (own) => unlock(own, field("passphrase").value));
     field("passphrase").value = "";
-    await list();
   },
+  "unlock-passkey": () => unlockAll(state.own.filter((one) => one.blobs.passkey), unlockByPasskey),
   list,
   open: async (button) => {
     const line = state.lines.find((one) => one.case_id === button.dataset.case);
@@ -37,7 +33,8 @@ buttons({
   form: async (button) => {
     const form = button.closest("[data-form]");
     await sendForm(state.desk, form);
-    if (["recuse", "destroy"].includes(form.dataset.deed)) return list();
+    // Who stepped aside has no case any more.
+    if (form.dataset.deed === "recuse") return list();
     return reload();
   },
   renew: async () => {
@@ -74,13 +71,23 @@ buttons({
   },
 });
 
+async function unlockAll(owned, open) {
+  for (const own of owned) {
+    const keys = await open(own).catch(() => null);
+    if (keys) state.keys.set(own.role, keys);
+  }
+  if (!state.keys.size) throw wrong("passphrase");
+  await list();
+}
+
 const confidantKeys = () => state.keys.get("confidant");
 
 async function start() {
   state.guide = await readGuide(page.dataset.guide, {});
   const { own } = await door("keys");
   const inUse = own.filter((one) => !one.ended_on);
-  state.own = inUse.filter((one) => one.approved_on && one.blobs.passphrase);
+  state.own = inUse.filter((one) => one.approved_on);
+  page.querySelector('[data-do="unlock-passkey"]').hidden = !state.own.some((one) => one.blobs.passkey);
   if (state.own.length) return step("unlock");
   if (!inUse.length) return step("make");
   part("fingerprint").textContent = inGroups(fingerprint([inUse[0].public_key, inUse[0].signing_key]));

@@ -3,7 +3,7 @@ import { bringIn, renewKeys, sealAndSend, showIdentity, takeAway } from "../src/
 import { sealExport } from "../src/files/export.js";
 import { emptyForm, partFor, readForm } from "./handle_forms.js";
 import { nameOf } from "./handle_case.js";
-import { copy, day, page, part, word, wrong } from "./shown.js";
+import { copy, day, part, word, wrong } from "./shown.js";
 
 const SPECIAL = {
   reader_add: (desk, { holder, last_day: lastDay }) => bringIn(desk, holder, lastDay),
@@ -11,16 +11,26 @@ const SPECIAL = {
   export: exportCase,
 };
 
-/** Sends a form: seals its texts for their part, and does what its deed says. */
+/** Sends a form, and says beside it what went wrong: the top of the page may be far away. */
 export async function sendForm(desk, form) {
-  const { fields, contents } = await readForm(form);
-  const { deed } = form.dataset;
-  if (SPECIAL[deed]) await SPECIAL[deed](desk, fields, contents);
-  else {
-    const send = (pieces) => desk.door(deed, { case: desk.opened.case_id, ...fields, pieces });
-    await sealAndSend(desk, partFor(form, desk.opened.around.puts), contents, send);
+  const said = form.querySelector("[data-wrong]");
+  said.hidden = true;
+  try {
+    await sent(desk, form);
+  } catch (caught) {
+    said.textContent = caught.params?.text || word(`error.${caught.word ?? "other"}`);
+    said.hidden = false;
+    throw caught;
   }
   emptyForm(form);
+}
+
+async function sent(desk, form) {
+  const { fields, contents } = await readForm(form);
+  const { deed } = form.dataset;
+  if (SPECIAL[deed]) return SPECIAL[deed](desk, fields, contents);
+  const send = (pieces) => desk.door(deed, { case: desk.opened.case_id, ...fields, pieces });
+  return sealAndSend(desk, partFor(form, desk.opened.around.puts), contents, send);
 }
 
 export const renew = (desk) => renewKeys(desk);
@@ -62,5 +72,3 @@ async function exportCase(desk, { recipients, destroy_by: destroyBy }, contents)
   await door("export", { case: opened.case_id, pair: pair.id, recipients, mark, destroy_by: destroyBy });
   saveFile(`export-${mark.slice(0, 8)}.age`, bytes);
 }
-
-export const formOf = (button) => button.closest("[data-form]") ?? page.querySelector("[data-form]");

@@ -6,7 +6,7 @@ const forms = [...page.querySelectorAll("[data-form]")];
 const homes = forms.map((form) => form.parentElement);
 
 /** Shows what is offered; what comes next stands on top. What has to be done first is said instead of the button. */
-export function showForms({ offers, next, puts }) {
+export function showForms({ offers, next, is_own_turn: isOwn, puts }) {
   const offered = new Map(offers.map((offer) => [offer.name, offer]));
   for (const [place, form] of forms.entries()) {
     const offer = offered.get(form.dataset.form);
@@ -17,7 +17,7 @@ export function showForms({ offers, next, puts }) {
     form.querySelector("[data-fields]").hidden = Boolean(offer?.first);
   }
   const top = page.querySelector("[data-next-forms]");
-  const wanted = forms.filter((form) => !form.hidden && next.offers.includes(form.dataset.form));
+  const wanted = forms.filter((form) => isOwn && !form.hidden && next.offers.includes(form.dataset.form));
   top.append(...wanted);
   if (wanted.length === 1) wanted[0].open = true;
 }

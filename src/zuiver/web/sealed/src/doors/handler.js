@@ -36,13 +36,21 @@ const NOTHING = {
   findings: {}, register: {}, register_missing: [], notified_on: null, pairs: [], exports: [],
 };
 
-/** A case with all that these keys open: the view of the server, and { spaces, items, refused, keys }. */
-export async function openCase(door, directory, keys, caseId) {
+/**
+ * A case with all that these keys open: the view of the server, and { spaces, items, refused, keys }. `before` are items that
+ * were opened earlier on this page: they never change, and opening takes time.
+ */
+export async function openCase(door, directory, keys, caseId, before = []) {
   const view = await door("case", { case: caseId });
   const handlers = signersOf(directory);
   const shownKeys = [...view.keys, ...(view.around?.to_seal ?? [])];
   const { spaces, refused } = await openSpaces(shownKeys, keys, caseId, { reporter: view.reporter_signer, handlers });
-  return { ...view, around: view.around ?? NOTHING, shownKeys, keys, spaces, refused, items: await openItems(view.items, spaces, [view.reporter_signer, ...handlers]) };
+  const known = new Map(before.filter((item) => !item.error).map((item) => [item.id, item]));
+  const fresh = view.items.filter((item) => !known.has(item.id));
+  const opened = await openItems(fresh, spaces, [view.reporter_signer, ...handlers]);
+  for (const item of opened) known.set(item.id, item);
+  const items = view.items.map((item) => known.get(item.id));
+  return { ...view, around: view.around ?? NOTHING, shownKeys, keys, spaces, refused, items };
 }
 
 /** Writes in a case. `send` may be another deed than adding: `(pieces) => door("act", { case, action, pieces })`. */
