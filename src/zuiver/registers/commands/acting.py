@@ -64,7 +64,6 @@ def entry_act(
     `data` is what was typed in the fields that the register asks with this step; it is stored with the new version, and
     where an answer is a fact of the rules, the aid answers again. The first answer stays in the versions before.
     `conditions` become measures, where the step imposes them. When something ends or is withdrawn, its open measures lapse.
-
     `version` is the version that the actor looked at: when someone else changed the entry since, the step is refused
     and nothing changes. A decision is stored with the receipt of the advice, whether it departs from it, and in whose
     place a deputy took it. Raises NotFound, Refusal, or InvalidData for a missing reason and per field of the step.
@@ -82,12 +81,12 @@ def entry_act(
     move(entry, step.to or State(entry.state))
     advise_again(actor, entry, register, before)
     keep_days(entry, register, actor.on)
-    said = impose(actor, entry, step, conditions, not_these=case.not_these | case.named)
-    said |= moved | lapsed(actor, entry, step, text)
-    store(entry, actor, step.action, step.event, reason=text, extra={**(extra or {}), **said})
+    said = moved | impose(actor, entry, step, conditions, not_these=case.not_these | case.named)
+    said |= lapsed(actor, entry, step, text) | dict(extra or {})
+    store(entry, actor, step.action, step.event, reason=text, extra=said)
     _keep_beside(actor, entry, step, text, weighed)
-    tells = {*step.tells, Holder.ASSESSOR} if _goes_to_a_role(register, step) else step.tells
-    tell_holders(actor, entry, tells, acting=acting, not_these=case.not_these | {entry.person_id})
+    not_these = case.not_these | {entry.person_id}
+    tell_holders(actor, entry, _told_of(register, step), acting=acting, not_these=not_these)
     return entry
 
 
@@ -186,6 +185,11 @@ def _go_along(actor: Actor, entry: Entry) -> dict[str, object]:
     return reroute_within(
         actor, subject=subject_of(entry), assessor=entry.assessor, assessor_role=entry.assessor_role
     )
+
+
+def _told_of(register: Register, step: Transition) -> frozenset[Holder]:
+    """Who hears of a step: as the table says, and the role that has the entry from here on."""
+    return frozenset(step.tells) | ({Holder.ASSESSOR} if _goes_to_a_role(register, step) else set())
 
 
 def _goes_to_a_role(register: Register, step: Transition) -> bool:
