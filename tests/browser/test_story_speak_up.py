@@ -349,3 +349,44 @@ def leave(live: Province) -> None:
     """Carla's place ended before today."""
     place = live.carla.person.assignments.get()
     people.assignment_end(live.hr, place, valid_until=TODAY)
+
+
+def with_passkeys(page: Page) -> Page:
+    """A device that can lock with a passkey (PRF)."""
+    session = page.context.new_cdp_session(page)
+    session.send("WebAuthn.enable")
+    session.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {
+            "options": {
+                "protocol": "ctap2", "ctap2Version": "ctap2_1", "transport": "internal", "hasResidentKey": True,
+                "hasUserVerification": True, "isUserVerified": True, "automaticPresenceSimulation": True,
+                "hasPrf": True,
+            }
+        },
+    )  # fmt: skip
+    return page
+
+
+def test_a_passkey_opens_as_well_and_two_of_three_sheets_bring_the_paper_key(
+    live: Province, look: Look
+) -> None:
+    page = with_passkeys(look("/meldzaken/sleutels/", width=DESK, as_client=live.signed_in("Dana")))
+    unlock(page)
+    do(page, "make-paper")
+    expect(page.locator("[data-sheets] pre")).to_have_count(3, timeout=SLOW)
+    first, _, third = page.locator("[data-sheets] pre").all_inner_texts()
+    page.locator("summary").filter(has_text="twee bladen").click()
+    page.locator("#id-sheet-one").fill(first)
+    page.locator("#id-sheet-two").fill(third)
+    do(page, "try-paper")
+    said(page, "geven de sleutel terug")
+    made = KeyHolder.rows.get(role=Role.ORGANISATION)
+    assert (made.approved_on, made.blobs.count()) == (None, 0)
+    carla = with_passkeys(look("/meldzaken/sleutels/", width=DESK, as_client=live.signed_in("Carla")))
+    unlock(carla)
+    do(carla, "add-passkey")
+    said(carla, "passkey")
+    carla.reload()
+    do(carla, "unlock-passkey")
+    said(carla, "open op deze pagina")

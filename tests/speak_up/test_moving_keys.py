@@ -1,5 +1,6 @@
 """From an old key to a new one of the same person, and keys that two people take out of the directory."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -21,6 +22,8 @@ from zuiver.cases.sealing.sealed import open_sealed
 from zuiver.kernel.errors import NotFound, Refusal
 from zuiver.people import commands as people
 from zuiver.people.queries import actor_for_person
+
+TOMORROW = TODAY + timedelta(days=1)
 
 
 def lost(world: SpeakUp, hand: Hand) -> Hand:
@@ -100,7 +103,7 @@ def test_who_left_moves_nothing(world: SpeakUp) -> None:
     new = lost(world, world.carla)
     people.assignment_end(world.hr, world.carla.person.assignments.get(), valid_until=TODAY)
     with pytest.raises(NotFound):
-        old_places(new.actor(), world.carla.holder_id)
+        old_places(new.actor(TOMORROW), world.carla.holder_id)
 
 
 def end_record(world: SpeakUp, hand: Hand, *, signers: int = 2) -> str:
@@ -139,7 +142,7 @@ def test_the_guide_offers_nobody_whose_key_ended_or_who_left(world: SpeakUp) -> 
     assert not_in_use(world.organisation_id, TODAY) == []
     commands.key_end(world.carla.actor(), world.carla.holder_id, reason="lost")
     people.assignment_end(world.hr, world.coen.person.assignments.get(), valid_until=TODAY)
-    assert set(not_in_use(world.organisation_id, TODAY)) == {world.carla.holder_id, world.coen.holder_id}
+    assert set(not_in_use(world.organisation_id, TOMORROW)) == {world.carla.holder_id, world.coen.holder_id}
 
 
 def test_who_agrees_to_no_keys_is_told_of_none(world: SpeakUp) -> None:
