@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import Any
 
 import pytest
 from django.db import connection

@@ -1,7 +1,5 @@
 """From an assessment to a public line and back: previewed first, public after the days, gone the moment it may not be."""
 
-from datetime import timedelta
-
 import pytest
 
 from tests.publication.builders import DAY, PERIOD, Publishing, line_of
@@ -248,10 +246,3 @@ def _scale(world: Publishing, scale: int) -> None:
 def _term(world: Publishing, name: str, value: int) -> None:
     world.organisation.terms = {**world.organisation.terms, f"side_activities.{name}": value}
     world.organisation.save()
-
-
-def test_an_entry_that_is_destroyed_takes_its_lines_along(world: Publishing) -> None:
-    entry = world.published()
-    world.later(timedelta(days=1).days)
-    line = line_of(entry)
-    assert line.versions.count() == 1

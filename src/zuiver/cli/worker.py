@@ -177,6 +177,7 @@ JOBS: Final[tuple[Job, ...]] = (
     measures,
     campaigns,
     publications,
+    keeping,
     sealed_room,
     digests,
     mails,

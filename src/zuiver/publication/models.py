@@ -73,6 +73,9 @@ class PublicVersion(Tenant):
     """What was public from a moment until another one. The lines never change; only the end is written once."""
 
     publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="versions")
+    kind = models.SlugField(
+        max_length=40, db_index=False, help_text="of the line, so that news is found without it"
+    )
     number = models.PositiveIntegerField()
     lines = models.JSONField()
     told_on = models.DateField(help_text="when the person was shown these lines")
@@ -88,6 +91,11 @@ class PublicVersion(Tenant):
                 condition=Q(public_until__isnull=True),
                 name="public_version_open_once",
             ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["organisation", "kind", "public_from", "number"], name="public_version_by_day"
+            )
         ]
 
 

@@ -63,6 +63,7 @@ def keep_step(
         PublicVersion.rows.create(
             organisation_id=found.organisation_id,
             publication=found,
+            kind=found.kind,
             number=found.version,
             lines=found.lines,
             # What is public was previewed; without a day it would never be due.

@@ -28,7 +28,7 @@ from zuiver.people.models import Organisation
 from zuiver.people.tenant_scope import organisation_scope
 
 # Raised when the province itself changes, so that an older one can be told apart.
-VERSION: Final = "5"
+VERSION: Final = "6"
 VERSION_TERM: Final = "demo.version"
 BUILT_TERM: Final = "demo.built_on"
 

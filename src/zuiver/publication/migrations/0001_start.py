@@ -127,6 +127,7 @@ class Migration(migrations.Migration):
             name='PublicVersion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.SlugField(db_index=False, help_text='of the line, so that news is found without it', max_length=40)),
                 ('number', models.PositiveIntegerField()),
                 ('lines', models.JSONField()),
                 ('told_on', models.DateField(help_text='when the person was shown these lines')),
@@ -140,6 +141,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'rows',
                 'default_manager_name': 'rows',
+                'indexes': [models.Index(fields=['organisation', 'kind', 'public_from', 'number'], name='public_version_by_day')],
                 'constraints': [models.UniqueConstraint(fields=('publication', 'number'), name='public_version_once'), models.UniqueConstraint(condition=models.Q(('public_until__isnull', True)), fields=('publication',), name='public_version_open_once')],
             },
             managers=[

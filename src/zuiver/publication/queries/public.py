@@ -80,7 +80,11 @@ class PublicRegister:
 
 def public_registers(organisation: Organisation) -> list[PublicRegister]:
     """Return the registers that publish something, in the order of the list."""
-    return [_about(organisation, one) for one in all_registers() if one.publication.terms is not None]
+    return [
+        _about(organisation, one, is_counted=True)
+        for one in all_registers()
+        if one.publication.terms is not None
+    ]
 
 
 def public_register(organisation: Organisation, path: str) -> PublicRegister:
@@ -91,14 +95,14 @@ def public_register(organisation: Organisation, path: str) -> PublicRegister:
     return _about(organisation, register)
 
 
-def _about(organisation: Organisation, register: Register) -> PublicRegister:
+def _about(organisation: Organisation, register: Register, *, is_counted: bool = False) -> PublicRegister:
     terms = register.publication.terms
-    versions = PublicVersion.rows.of(organisation.pk).filter(publication__kind=register.kind)
+    versions = PublicVersion.rows.of(organisation.pk).filter(kind=register.kind)
     since = clock.now() - LATELY
     last = versions.order_by("-public_from").values_list("public_from", flat=True).first()
     return PublicRegister(
         register,
-        _public(organisation, register).count(),
+        _flagged(organisation, register).count() if is_counted else 0,
         terms is not None and is_on(organisation, register, terms.indexed),
         last.date() if last else None,
         {
@@ -115,8 +119,13 @@ def _public(organisation: Organisation, register: Register) -> QuerySet[Publicat
     scale = least_scale(organisation, register, today)
     if scale is not None:
         places = places.filter(scale__gte=scale)
+    return _flagged(organisation, register).filter(Exists(places), state__in=sorted(PUBLIC))
+
+
+def _flagged(organisation: Organisation, register: Register) -> QuerySet[Publication]:
+    """All that is public, to count: an index alone knows. Until the night it holds who left meanwhile."""
     rows: QuerySet[Publication] = Publication.rows.of(organisation.pk)
-    return rows.filter(Exists(places), kind=register.kind, is_public=True, state__in=sorted(PUBLIC))
+    return rows.filter(kind=register.kind, is_public=True)
 
 
 def _wanted(rows: QuerySet[Publication], wanted: Wanted) -> QuerySet[Publication]:
@@ -132,7 +141,7 @@ def page_of(organisation: Organisation, register: Register, wanted: Wanted) -> P
     rows = _wanted(_public(organisation, register), wanted)
     column, is_descending = _order(wanted.sort)
     cursor = _read_cursor(wanted.after, column)
-    count = rows.count()
+    count = _wanted(_flagged(organisation, register), wanted).count()
     is_back = cursor is not None and cursor[2]
     ahead = rows if cursor is None else rows.filter(_beyond(column, cursor, is_descending != is_back))
     sign = "-" if is_descending != is_back else ""

@@ -13,7 +13,7 @@ from zuiver.kernel import clock
 from zuiver.publication import queries
 from zuiver.publication.lines import FUNCTION, NAME, public_fields
 from zuiver.publication.queries import PublicLine, PublicRegister, Wanted
-from zuiver.publication.scope import why_public
+from zuiver.publication.scope import least_scale, why_public
 from zuiver.web.answers import answer_of
 from zuiver.web.entries import shown
 from zuiver.web.organisations import told_by
@@ -130,6 +130,7 @@ def _around(request: PageRequest, about: PublicRegister) -> dict[str, Any]:
         "why": answer_of(receipt, shown.reader_language(), organisation_id=request.organisation.pk)
         if receipt
         else None,
+        "scale": least_scale(request.organisation, about.register, clock.today()),
         "changed_on": shown.day(about.changed_on),
         "lately": about.lately,
         "contact": contact_of(request),
