@@ -10,6 +10,7 @@ from zuiver.registers.models import Entry
 
 MEANS = "/vraag/middelen/"
 SPEECH = "/vraag/uitingen/"
+USUAL = {"Is het netjes tegenover anderen?": "Ja"}
 # More questions than any way through these themes.
 MOST = 12
 
@@ -29,7 +30,7 @@ def sound(page: Page, name: str) -> None:
 
 
 def asked(page: Page, answers: dict[str, str]) -> list[str]:
-    """Answer one question after the other by its words; nothing is true of what is asked together. Return the questions."""
+    """Answer one question after the other by its words, and what is not named with the usual answer. Return the questions."""
     questions = []
     for _ in range(MOST):
         if page.locator("#outcome-sentence").count():
@@ -114,13 +115,14 @@ def test_story_13_free_speech_comes_first_and_the_doubt_is_talked_about(live: Li
     """Noor pastes nothing and asks: the answer names her freedom first, and whom to ask."""
     page = look(SPEECH, width=PHONE, as_client=live.client(live.samira))
     questions = asked(page, OWN_ACCOUNT)
-    assert len(questions) <= 5
+    assert len(questions) <= 7
     card = page.locator(".z-outcome")
     expect(card).to_have_class("z-outcome z-outcome--talk")
     expect(card).to_contain_text("Je hebt vrijheid van meningsuiting. Je twijfelt of dit schaadt.")
     expect(card).to_contain_text("Een collega")
     sound(page, "13-doubt-phone")
-    assert {"P-2", "P-8"} <= norms(page)
+    # Her function stands beside it: what keeps private and function apart is on the card too.
+    assert {"P-1", "P-2", "P-6", "P-8", "OC-3"} <= norms(page)
     page.get_by_role("button", name="Leg dit voor aan Karin").click()
     page.fill("#id-about", "Mag ik dit besluit bekritiseren op LinkedIn? Mijn functie staat erbij.")
     sound(page, "13-ask-phone")
@@ -129,23 +131,6 @@ def test_story_13_free_speech_comes_first_and_the_doubt_is_talked_about(live: Li
     question = Question.rows.get()
     assert (question.module, question.assessor) == ("expression", live.karin)
     assert not Entry.rows.exists()
-
-
-def test_story_13_with_the_function_visible_the_code_on_keeping_apart_is_shown(
-    live: LiveWorld, look: Look
-) -> None:
-    page = look(f"{SPEECH}alles/", width=DESK)
-    all_at_once(
-        page,
-        capacity="private",
-        account="private",
-        respectful="yes",
-        may_harm="unsure",
-        topic_near_function="yes",
-    )
-    expect(page.locator(".z-outcome")).to_have_class("z-outcome z-outcome--talk")
-    sound(page, "13-near-function-desk")
-    assert {"P-1", "P-2", "P-6", "P-8", "OC-3"} <= norms(page)
 
 
 def test_story_13_from_the_account_of_the_province_it_is_not_done(live: LiveWorld, look: Look) -> None:
