@@ -26,7 +26,16 @@ def write_line(
     case: Case, event: str, *, day: date, role: Role, alias: int = 0, code: str = ""
 ) -> LedgerLine:
     """Add the next line to the log of a case that is held by this transaction, and count it on the case."""
-    last = LedgerLine.rows.of(case.organisation_id).filter(case=case, number=case.lines).first()
+    line = next_line(case, event, day=day, role=role, alias=alias, code=code)
+    line.save(force_insert=True)
+    return line
+
+
+def next_line(case: Case, event: str, *, day: date, role: Role, alias: int = 0, code: str = "") -> LedgerLine:
+    """Return the next line of a log, not stored yet, and count it on the case."""
+    last: LedgerLine | None = None
+    if case.lines:
+        last = LedgerLine.rows.of(case.organisation_id).filter(case=case, number=case.lines).first()
     case.lines += 1
     line = LedgerLine(
         organisation_id=case.organisation_id,
@@ -40,7 +49,6 @@ def write_line(
         previous_hash=last.hash if last else NO_HASH,
     )
     line.hash = digest_of_line(line)
-    line.save(force_insert=True)
     return line
 
 

@@ -5,10 +5,13 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from zuiver.cases.leaving import leavers
 from zuiver.cases.lifecycle.words import Role
 from zuiver.cases.models import KeyHolder
 from zuiver.kernel.errors import Refusal
+from zuiver.people.prepared import prepared
 
 LEAST_READERS: Final = 2
 # To whom anybody may send a report.
@@ -17,20 +20,20 @@ RECEIVING: Final = frozenset({Role.CONFIDANT, Role.OFFICER})
 
 def holders_in_use(organisation_id: int, roles: Collection[Role], on: date) -> list[KeyHolder]:
     """Return the keys in force of people in these roles who are still here, in a fixed order."""
-    rows = KeyHolder.rows.of(organisation_id).filter(
-        role__in=list(roles), approved_on__isnull=False, ended_on__isnull=True
-    )
-    found = list(rows.order_by("pk"))
+    found = _in_force(organisation_id, tuple(sorted(map(str, roles))))
     gone = leavers(organisation_id, [holder.person_id for holder in found], on)
     return [holder for holder in found if holder.person_id not in gone]
 
 
 def recovery_keys(organisation_id: int) -> frozenset[UUID]:
     """Return the keys of the organisation that lie in three sealed shares: sealed for along, readers never."""
-    rows = KeyHolder.rows.of(organisation_id).filter(
-        role=Role.ORGANISATION, approved_on__isnull=False, ended_on__isnull=True
-    )
-    return frozenset(rows.values_list("pk", flat=True))
+    return frozenset(holder.pk for holder in _in_force(organisation_id, (str(Role.ORGANISATION),)))
+
+
+@prepared
+def _in_force(organisation_id: int, roles: tuple[str, ...]) -> QuerySet[KeyHolder, KeyHolder]:
+    rows = KeyHolder.rows.of(organisation_id).filter(approved_on__isnull=False, ended_on__isnull=True)
+    return rows.filter(role__in=roles).order_by("pk")
 
 
 def check_enough(

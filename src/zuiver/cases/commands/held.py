@@ -39,8 +39,8 @@ class Held:
 
 def held_for(actor: Actor, case_id: UUID) -> Held:
     """Return the case for a handler. Raises `NotFound`, in the same words, for everything that is not for the actor."""
-    case = _locked(actor.organisation_id, case_id)
-    place = place_of(actor, case or stand_in(actor, case_id))
+    case, nothing = _locked(actor.organisation_id, case_id), stand_in(actor, case_id)
+    place = place_of(actor, case or nothing)
     if case is None or place is None:
         raise not_found()
     return Held(case, place, actor.on)
@@ -84,21 +84,34 @@ def add_pieces(held: Held, pieces: Sequence[Piece]) -> list[Item]:
 
     Raises NotFound where the place may not put such a piece there, Refusal for a key or a number that was taken meanwhile.
     """
-    checked = check_pieces(pieces)
-    for one in checked:
-        if not held.place.may_add(one.piece.compartment, one.piece.kind):
-            raise not_found()
+    checked = _allowed(held, pieces)
     known = set(
         Item.rows.of(held.case.organisation_id)
         .filter(pk__in=[piece.id for piece in pieces])
         .values_list("pk", flat=True)
     )
     fresh = [one for one in checked if one.piece.id not in known]
-    _check_places(held.case, fresh)
+    _check_places(fresh, *_places_of(held.case))
     rows = [_row(held, one) for one in fresh]
     Item.rows.bulk_create(rows)
     held.case.pieces += len(rows)
     return rows
+
+
+def first_pieces(held: Held, pieces: Sequence[Piece], compartments: Iterable[Compartment]) -> list[Item]:
+    """Return the rows of the pieces of a case that is new, under the first keys of these compartments; not stored yet."""
+    checked = _allowed(held, pieces)
+    _check_places(checked, {compartment.value: 1 for compartment in compartments}, {})
+    held.case.pieces = len(checked)
+    return [_row(held, one) for one in checked]
+
+
+def _allowed(held: Held, pieces: Sequence[Piece]) -> Sequence[Checked]:
+    checked = check_pieces(pieces)
+    for one in checked:
+        if not held.place.may_add(one.piece.compartment, one.piece.kind):
+            raise not_found()
+    return checked
 
 
 def add_wraps(key: CompartmentKey, wraps: Iterable[SealedKey], day: date) -> list[Wrap]:
@@ -126,8 +139,8 @@ def current_key(case: Case, compartment: Compartment) -> CompartmentKey | None:
     return found
 
 
-def _check_places(case: Case, fresh: Sequence[Checked]) -> None:
-    """Each piece is sealed under the newest key of its compartment, and takes the next number there."""
+def _places_of(case: Case) -> tuple[dict[str, int], dict[str, int]]:
+    """The newest key of each compartment, and the last number there."""
     keys = CompartmentKey.rows.of(case.organisation_id).filter(case=case).order_by("version")
     versions = dict(keys.values_list("compartment", "version"))
     numbers = dict(
@@ -137,6 +150,11 @@ def _check_places(case: Case, fresh: Sequence[Checked]) -> None:
         .annotate(last=Max("number"))
         .order_by()
     )
+    return versions, numbers
+
+
+def _check_places(fresh: Sequence[Checked], versions: dict[str, int], numbers: dict[str, int]) -> None:
+    """Each piece is sealed under the newest key of its compartment, and takes the next number there."""
     for one in fresh:
         compartment = one.piece.compartment.value
         expected = numbers.get(compartment, 0) + 1

@@ -11,14 +11,17 @@ from typing import Final
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from zuiver.cases.clocks import deadlines_for
 from zuiver.cases.code_lists import rules_on
-from zuiver.cases.commands.held import Held, add_pieces, add_wraps
+from zuiver.cases.commands.held import Held, add_wraps, first_pieces
+from zuiver.cases.commands.storing import store, store_first
 from zuiver.cases.durable import until_on_disk
 from zuiver.cases.exclusions import marks_for
-from zuiver.cases.lifecycle.words import Compartment, ItemKind, State
-from zuiver.cases.models import Box, Case, CompartmentKey, Deadline, KeyHolder, Reader, RegisterLine, Wrap
+from zuiver.cases.ledger import next_line
+from zuiver.cases.lifecycle.words import Compartment, ItemKind, Role, State
+from zuiver.cases.models import Box, Case, CompartmentKey, Deadline, KeyHolder, Reader, RegisterLine
 from zuiver.cases.pieces import Report, check_key, check_pieces, check_public_key, check_signing_key, digests
 from zuiver.cases.readers import RECEIVING, check_enough, holders_in_use, recovery_keys
 from zuiver.cases.sealing.proof import digest_of_all
@@ -27,6 +30,7 @@ from zuiver.cases.standing import REPORTER
 from zuiver.kernel import clock
 from zuiver.kernel.errors import Refusal, invalid
 from zuiver.kernel.ids import new_public_id
+from zuiver.people.prepared import prepared
 
 OF_A_REPORT: Final = frozenset({Compartment.CONTENT, Compartment.IDENTITY, Compartment.DETRIMENT})
 
@@ -108,13 +112,26 @@ def _readers(organisation_id: int, report: Report) -> list[KeyHolder]:
 
 def _known(organisation_id: int, report: Report, digest: str, stored: str) -> Receipt | None:
     """The receipt of a report that is there already. Raises Refusal where only the id, or only the code, is the same."""
-    case: Case | None = Case.rows.of(organisation_id).filter(pk=report.case_id).first()
-    box: Box | None = Box.rows.of(organisation_id).filter(verifier=stored).first()
+    case = _case_of.first(organisation_id, report.case_id)
+    box = _box_of.first(organisation_id, stored)
+    if case is None and box is not None:
+        # The same report, sent twice at the same moment, was stored between the two questions.
+        case = _case_of.first(organisation_id, report.case_id)
     if case is None and box is None:
         return None
     if case is None or box is None or box.case_id != case.pk or case.digest != digest:
         raise _taken()
     return Receipt(case.pk, case.received_on, case.digest)
+
+
+@prepared
+def _case_of(organisation_id: int, case_id: UUID) -> QuerySet[Case, Case]:
+    return Case.rows.of(organisation_id).filter(pk=case_id)
+
+
+@prepared
+def _box_of(organisation_id: int, stored: str) -> QuerySet[Box, Box]:
+    return Box.rows.of(organisation_id).filter(verifier=stored)
 
 
 def _taken() -> Refusal:
@@ -139,19 +156,25 @@ def _store(
         received_on=today,
         digest=digest,
     )
-    case.save(force_insert=True)
-    Box.rows.create(
-        organisation_id=organisation_id,
-        case=case,
-        verifier=stored,
-        public_key=report.box_key,
-        signing_key=report.signing_key,
+    items = first_pieces(Held(case, REPORTER, today), report.pieces, [key.compartment for key in report.keys])
+    line = next_line(case, "received", day=today, role=Role.REPORTER, code=report.channel)
+    if not store_first(case):
+        raise IntegrityError("another request stored this report at the same moment")
+    store(
+        [
+            Box(
+                organisation_id=organisation_id,
+                case=case,
+                verifier=stored,
+                public_key=report.box_key,
+                signing_key=report.signing_key,
+            )
+        ]
     )
     _store_keys(case, report, holders, today)
-    held = Held(case, REPORTER, today)
-    add_pieces(held, report.pieces)
+    store(items)
     _store_clocks(case, report, today)
-    held.line("received", report.channel)
+    store([line])
     return Receipt(case.pk, today, digest)
 
 
@@ -161,11 +184,11 @@ def _store_keys(case: Case, report: Report, holders: Collection[KeyHolder], toda
         CompartmentKey(**of_case, compartment=key.compartment, public_key=key.public_key, since=today)
         for key in report.keys
     ]
-    CompartmentKey.rows.bulk_create(keys)
-    Wrap.rows.bulk_create(
+    store(keys)
+    store(
         [row for key, new in zip(keys, report.keys, strict=True) for row in add_wraps(key, new.wraps, today)]
     )
-    Reader.rows.bulk_create(
+    store(
         [
             Reader(**of_case, holder=holder, role=holder.role, since=today, alias=alias)
             for alias, holder in enumerate(_shuffled(case, holders), start=1)
@@ -175,7 +198,7 @@ def _store_keys(case: Case, report: Report, holders: Collection[KeyHolder], toda
 
 def _store_clocks(case: Case, report: Report, today: date) -> None:
     of_case = {"organisation_id": case.organisation_id, "case": case}
-    Deadline.rows.bulk_create(
+    store(
         [
             Deadline(
                 **of_case, clock=found.clock, starts_on=today, target_on=found.target_on, due_on=found.due_on
@@ -183,12 +206,18 @@ def _store_clocks(case: Case, report: Report, today: date) -> None:
             for found in deadlines_for(report.family, today)
         ]
     )
-    excluded = KeyHolder.rows.of(case.organisation_id).filter(pk__in=report.excluded)
-    marks = marks_for(case, excluded.values_list("person_id", flat=True))
-    type(marks[0]).rows.bulk_create(marks)
-    RegisterLine.rows.create(
+    store(marks_for(case, _people_of(case, report.excluded)))
+    line = RegisterLine(
         **of_case, reference=new_public_id(), year=today.year, family=case.family, channel=case.channel
     )
+    store([line])
+
+
+def _people_of(case: Case, holder_ids: Collection[UUID]) -> list[int]:
+    if not holder_ids:
+        return []
+    excluded = KeyHolder.rows.of(case.organisation_id).filter(pk__in=holder_ids)
+    return list(excluded.values_list("person_id", flat=True))
 
 
 def _shuffled(case: Case, holders: Collection[KeyHolder]) -> list[KeyHolder]:
