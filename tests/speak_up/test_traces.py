@@ -20,7 +20,7 @@ from zuiver.audit.models import AuditEvent
 from zuiver.audit.verify import verify
 from zuiver.cases import commands
 from zuiver.cases.batches import batch_of, people_with_something, send_batch
-from zuiver.cases.checks import check_channel
+from zuiver.cases.checks import QUIET, check_channel, database_tells
 from zuiver.cases.commands.consulting import Talk
 from zuiver.cases.daily import run_day
 from zuiver.cases.lifecycle import Compartment, ItemKind, Role
@@ -29,6 +29,8 @@ from zuiver.cases.queries.box import talk_view
 from zuiver.cases.queries.figures import contacts_shown, own_contacts, tables_of, year_figures
 from zuiver.cases.queries.inbox import talk_items, talks
 from zuiver.cases.sealing.sealed import seal
+from zuiver.cli.failing import Failure
+from zuiver.cli.server import _check_quiet
 from zuiver.kernel.errors import InvalidData, NotFound, Refusal
 from zuiver.notices.models import Notice
 from zuiver.people.queries import actor_for_person
@@ -275,3 +277,15 @@ def test_the_role_of_the_recovery_key_has_no_place_anywhere(world: SpeakUp) -> N
     )
     with pytest.raises(Refusal):
         commands.reader_add(world.olga.actor(), reporter.case, holder)
+
+
+def test_a_database_that_writes_statements_down_stops_the_server(db: None) -> None:
+    assert database_tells() == []
+    if connection.vendor == "postgresql":
+        loud = dict.fromkeys(QUIET, ("something else",))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("zuiver.cases.checks.QUIET", loud)
+            found = database_tells()
+            assert [line.split(" = ")[0] for line in found] == sorted(QUIET)
+            with pytest.raises(Failure, match="log_statement = none"):
+                _check_quiet()

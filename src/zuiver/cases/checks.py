@@ -11,6 +11,7 @@ from typing import Any, Final, cast
 from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error
+from django.db import connection
 
 # Loggers that write statements with their parameters, or requests with their addresses.
 SQL_LOGGERS: Final = ("django.db.backends", "django.db.backends.schema", "psycopg", "psycopg.pool")
@@ -25,12 +26,29 @@ TRACKERS: Final = (
     "ddtrace",
     "opentelemetry",
 )
+# What PostgreSQL may be set to: nothing else keeps the moment of a report out of its log.
+QUIET: Final = {
+    "log_statement": ("none", "ddl"),
+    "log_min_duration_statement": ("-1",),
+    "log_min_duration_sample": ("-1",),
+    "log_transaction_sample_rate": ("0",),
+}
 FORWARDED: Final = ("ipware", "xff", "forwarded", "real_ip", "realip")
 
 
 def check_channel(app_configs: Sequence[AppConfig] | None = None, **_: Any) -> list[CheckMessage]:
     """Return what is set so that a report channel may not run. Registered by `apps.py`."""
     return [*_debug(), *_sql_logging(), *_trackers(settings.INSTALLED_APPS), *_addresses(settings.MIDDLEWARE)]
+
+
+def database_tells() -> list[str]:
+    """Return the settings by which PostgreSQL writes statements down with their moment, as `name = value`; none on SQLite."""
+    if connection.vendor != "postgresql":
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", [list(QUIET)])
+        found = dict(cursor.fetchall())
+    return [f"{name} = {value}" for name, value in sorted(found.items()) if value not in QUIET[name]]
 
 
 def _debug() -> Iterable[CheckMessage]:

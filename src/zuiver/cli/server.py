@@ -9,6 +9,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from zuiver.cases.checks import database_tells
 from zuiver.cli.failing import Failure
 from zuiver.cli.prepared import needs_database
 
@@ -23,6 +24,7 @@ THREADS_PER_WORKER = 4
 def serve(host: str, port: int, workers: int) -> None:
     """Answer browsers until Ctrl-C. Mail and reminders are sent by `zuiver worker`."""
     _check_free(host, port)
+    _check_quiet()
     # Workers are copies of this process: a connection that they shared would mix up their answers.
     connections.close_all()
     click.echo(f"Zuiver answers on {settings.PUBLIC_URL} (http://{host}:{port}). Ctrl-C stops it.")
@@ -38,6 +40,16 @@ def serve(host: str, port: int, workers: int) -> None:
         workers_kill_timeout=10,
         log_level=LogLevels.warning,
     ).serve()
+
+
+def _check_quiet() -> None:
+    """A report channel does not run beside a log that tells to the second when somebody reported."""
+    loud = database_tells()
+    if loud:
+        raise Failure(
+            f"PostgreSQL writes down statements with their moment ({', '.join(loud)}), also those of a report. "
+            "Set log_statement to none, and log_min_duration_statement and log_min_duration_sample to -1."
+        )
 
 
 def _check_free(host: str, port: int) -> None:
