@@ -1,25 +1,61 @@
-"""`zuiver cases`: what can be checked about the sealed pages from outside, with no database and no key."""
+"""`zuiver cases`: what can be checked about the sealed pages from outside, and what was destroyed, for after a restore."""
 
+import re
 import urllib.error
 import urllib.request
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 from urllib.parse import urlsplit
 
 import click
 
+from zuiver.cases import commands
 from zuiver.cases.sealing.bundle import MANIFEST, read_manifest
 from zuiver.cases.sealing.served import Page, compare
 from zuiver.cli.failing import REFUSED, Failure
+from zuiver.cli.organisations import chosen_organisation, organisation_option
+from zuiver.cli.prepared import needs_database
 
 BUILT: Final = Path(__file__).parents[3] / "build/static/sealed" / MANIFEST
 _PATIENCE: Final = 30  # seconds
 _LARGEST: Final = 8 * 1024 * 1024  # bytes; a page with its scripts is far below
+# A case, the day it was destroyed, and the proof: as `zuiver cases destroyed` writes it.
+_DESTROYED: Final = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12} \d{4}-\d\d-\d\d [0-9a-f]{64}", re.ASCII
+)
 
 
 @click.group()
 def cases() -> None:
-    """Check the sealed pages from outside."""
+    """Check the sealed pages from outside; repeat the destruction of cases after a restore."""
+
+
+@cases.command("destroyed")
+@organisation_option
+@needs_database
+def destroyed(slug: str | None) -> None:
+    """Print what was destroyed, one case a line: ids and proofs, nothing else. Keep it apart from the backups."""
+    organisation = chosen_organisation(slug)
+    for line in commands.destroyed_list(organisation.pk):
+        click.echo(line)
+
+
+@cases.command("replay")
+@click.argument("list_file", type=click.File(encoding="utf-8"))
+@organisation_option
+@needs_database
+def replay(list_file: TextIO, slug: str | None) -> None:
+    """Destroy again, after a restore, what was destroyed before: LIST_FILE was made with `zuiver cases destroyed`."""
+    lines = [line.strip() for line in list_file if line.strip()]
+    for number, line in enumerate(lines, start=1):
+        if not _DESTROYED.fullmatch(line):
+            raise Failure(
+                f"Line {number} of the list is not a destroyed case, so nothing was done. "
+                "Make the list with: zuiver cases destroyed > FILE"
+            )
+    organisation = chosen_organisation(slug)
+    again = commands.destructions_replay(organisation.pk, lines)
+    click.echo(f"{again} cases were destroyed again; {len(lines) - again} were gone already.")
 
 
 @cases.command("verify-bundle")
