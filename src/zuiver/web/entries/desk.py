@@ -79,7 +79,7 @@ def _decide(request: SignedInRequest, public_id: str) -> HttpResponse:
 
 
 def _listed(request: SignedInRequest, public_id: str) -> dict[str, Any]:
-    """What waits for the reader, oldest first, with the open case marked, and how much it is in all."""
+    """What waits for the reader, the most urgent first, with the open case marked, and how much it is in all."""
     found, waiting = queries.tasks_to_assess(request.actor, LISTED)
     return {
         "tasks": [{"line": task_line(task), "is_open": task.public_id == public_id} for task in found],
