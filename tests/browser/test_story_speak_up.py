@@ -104,6 +104,7 @@ def unlock(page: Page, passphrase: str = PASSPHRASE) -> None:
     page.locator("#id-passphrase").fill(passphrase, timeout=SLOW)
     do(page, "unlock")
     expect(page.locator("#id-passphrase")).to_have_value("", timeout=SLOW)
+    expect(page.locator("[data-status]")).not_to_contain_text("bezig", timeout=SLOW)
 
 
 def give_code(page: Page) -> str:
@@ -214,7 +215,7 @@ def in_the_box(live: Province, page: Page) -> None:
     check(page, "box")
     page.locator("summary").filter(has_text="melding in").click()
     do(page, "withdraw")
-    said(page, "ingetrokken")
+    said(page, "Je trok je melding in")
     case.refresh_from_db()
     assert case.withdrawn_on
 
