@@ -38,7 +38,8 @@ def keep_days(entry: Entry, register: Register, today: date, *, is_looked_at: bo
     elif is_looked_at or entry.due_on is None:
         entry.due_on = add_months(today, setting(entry.organisation, register, register.recurrence.months))
     end = runs_until(entry, register)
-    if end is not None and state in groups.RUNNING:
+    # A day that had passed when it was looked at ends nothing: people decided that it goes on.
+    if end is not None and end >= today and state in groups.RUNNING:
         entry.due_on = min(end, entry.due_on or end)
 
 

@@ -56,7 +56,7 @@ def _on_its_day(actor: Actor, public_id: str) -> bool:
         return False
     register = register_of(entry.kind)
     end = runs_until(entry, register) if RUN_OUT in register.actions else None
-    if end is not None and end <= actor.on:
+    if end is not None and entry.state_since.astimezone(clock.AMSTERDAM).date() <= end <= actor.on:
         _run_out(actor, entry, register, end)
         return True
     if AGAIN not in register.actions:
