@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from zuiver.kernel import clock
 from zuiver.publication import queries
 from zuiver.publication.lines import FUNCTION, NAME, public_fields
+from zuiver.publication.permissions import decides
 from zuiver.publication.queries import PublicLine, PublicRegister, Wanted
 from zuiver.publication.scope import least_scale, why_public
 from zuiver.web.answers import answer_of
@@ -40,6 +41,7 @@ def registers(request: PageRequest) -> HttpResponse:
     context = {
         "tiles": tiles,
         "contact": contact_of(request),
+        "manage": reverse("publications") if request.actor and decides(request.actor) else "",
         "is_indexed": all(one.is_indexed for one in found),
     }
     return _public(
