@@ -291,7 +291,7 @@ def test_readers_change_and_an_export_takes_two(live: SpeakUp, unlocked: Unlocke
     sends(officer, "write.message", "Dit leest Tess niet meer.")
     exported = form(officer, "export")
     exported.locator(f'[data-list="recipients"] input[value="{olga.holder.public_key}"]').check()
-    exported.locator("textarea").fill("facturen van de brug")
+    exported.locator("textarea").fill("facturen van de brug | bedrijfsgeheim")
     exported.locator('[data-field="destroy_by"]').fill(f"{clock.today().year + 1}-01-31")
     with officer.expect_download() as download:
         exported.locator('[data-do="form"]').click()
@@ -306,7 +306,7 @@ def test_readers_change_and_an_export_takes_two(live: SpeakUp, unlocked: Unlocke
     with officer.expect_download() as zipped:
         officer.locator('[data-do="open-export"]').click()
     text = read_zip(str(zipped.value.path()))
-    assert "██████ kloppen niet" in text
+    assert "De ██████ (bedrijfsgeheim) kloppen niet" in text
     assert re.search("Dit leest Tess niet meer", text)
 
 

@@ -227,7 +227,9 @@ _TOGETHER: Final = (
             Field("destroy_by", Message("Destroyed or back before"), Shape.DAY),
             Field(
                 "passages", Message("Passages to black out, one on each line"), optional=True,
-                hint=Message("Exactly as they stand in the text. In the file a bar stands in their place."),
+                hint=Message(
+                    "Exactly as they stand in the text, with the ground behind: text | ground. In the file a bar stands there."
+                ),
             ),
         ),
         hint=Message("A file that only these people can open, with a mark. The list of exports says so."),

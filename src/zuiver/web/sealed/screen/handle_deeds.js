@@ -1,6 +1,6 @@
 // What the buttons of a case do besides sending a form as it is: readers with their keys, two people together, exports.
 import { bringIn, renewKeys, sealAndSend, showIdentity, takeAway } from "../src/doors/handling.js";
-import { sealExport } from "../src/files/export.js";
+import { readPassages, sealExport } from "../src/files/export.js";
 import { emptyForm, partFor, readForm } from "./handle_forms.js";
 import { nameOf } from "./handle_case.js";
 import { copy, day, part, word, wrong } from "./shown.js";
@@ -63,7 +63,7 @@ async function exportCase(desk, { recipients, destroy_by: destroyBy }, contents)
   const { opened, door } = desk;
   const pair = opened.around.pairs.find((one) => one.deed === "export" && one.is_agreed);
   if (!pair) throw wrong("pair");
-  const passages = contents.flatMap(({ content }) => content.text.split("\n")).map((line) => line.trim()).filter(Boolean);
+  const passages = contents.flatMap(({ content }) => readPassages(content.text));
   const readable = opened.items.filter((item) => !item.error && !["note", "identity"].includes(item.compartment));
   const texts = readable.filter((item) => item.value).map((item) => `${day(item.day)}, ${nameOf(item.alias, desk)}:\n${item.value.text ?? ""}`);
   const files = readable.filter((item) => item.bytes);
