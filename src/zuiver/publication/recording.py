@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from zuiver.audit.record import record
@@ -59,17 +59,7 @@ def keep_step(
     found.state, found.is_public = state, state in PUBLIC
     found.step_count += 1
     found.save()
-    if found.is_public and not found.versions.filter(public_until__isnull=True).exists():
-        PublicVersion.rows.create(
-            organisation_id=found.organisation_id,
-            publication=found,
-            kind=found.kind,
-            number=found.version,
-            lines=found.lines,
-            # What is public was previewed; without a day it would never be due.
-            told_on=found.told_on or now.date(),
-            public_from=now,
-        )
+    _begin_version(found, now)
     PublicationStep.rows.create(
         organisation_id=found.organisation_id,
         publication=found,
@@ -87,6 +77,22 @@ def keep_step(
         actor=actor.label,
         subject=f"publication:{found.public_id}",
         data=_told(found, reason) | dict(extra or {}),
+    )
+
+
+def _begin_version(found: Publication, now: datetime) -> None:
+    """Store what is public from now on, where that is not stored yet."""
+    if not found.is_public or found.versions.filter(public_until__isnull=True).exists():
+        return
+    PublicVersion.rows.create(
+        organisation_id=found.organisation_id,
+        publication=found,
+        kind=found.kind,
+        number=found.version,
+        lines=found.lines,
+        # What is public was previewed; without a day it would never be due.
+        told_on=found.told_on or now.date(),
+        public_from=now,
     )
 
 
