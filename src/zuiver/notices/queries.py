@@ -8,6 +8,8 @@ from zuiver.people.actor import Actor
 from zuiver.people.prepared import prepared
 
 SHOWN = 50
+# More than any id.
+MOST_DIGITS = "9" * 19
 
 
 def own_notices(actor: Actor) -> QuerySet[Notice]:
@@ -43,6 +45,16 @@ def unseen_about(actor: Actor, topic: str) -> list[Notice]:
 def _unseen_about(organisation_id: int, person_id: int, topic: str) -> QuerySet[Notice]:
     rows: QuerySet[Notice] = Notice.rows.of(organisation_id)
     return rows.filter(person_id=person_id, topic=topic, seen_at__isnull=True).order_by("pk")[:SHOWN]
+
+
+def was_told(organisation_id: int, beginning: str) -> bool:
+    """Whether there is a notice of which the key is this and the id of a person: what was told need not be worked out again.
+
+    The bounds let the index find it in any order of the letters; the beginning itself makes it exact.
+    """
+    first, last = f"{beginning}0", f"{beginning}{MOST_DIGITS}"
+    rows = Notice.rows.of(organisation_id).filter(key__gte=first, key__lte=last)
+    return bool(rows.filter(key__startswith=beginning).exists())
 
 
 def unseen_count(actor: Actor) -> int:

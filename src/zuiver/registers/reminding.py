@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from zuiver.kernel.clock import AMSTERDAM
 from zuiver.notices.commands import tell
 from zuiver.notices.ladder import STEPS, last_moment, may_be_due_since, step_before, step_due
+from zuiver.notices.queries import was_told
 from zuiver.people.models import Person
 from zuiver.people.queries import deputy_of, role_holders
 from zuiver.people.roles import roles_with
@@ -23,7 +24,7 @@ from zuiver.registers.telling import TO_ASSESS
 
 TO_DO: Final = "entry_to_do"
 # What passed longer ago is brought to mind by the ladder of working days.
-_LOOKED_BACK: Final = timedelta(days=14)
+_LOOKED_BACK: Final = timedelta(weeks=2)
 _LOOKED_AHEAD: Final = timedelta(days=1)
 
 
@@ -44,15 +45,18 @@ def remind_waiting(organisation_id: int, today: date) -> int:
 def remind_in_time(organisation_id: int, now: datetime) -> int:
     """Leave a notice when the last moment of an entry is near, and once more when it has passed; return of how many.
 
-    As often as one likes: the same moment is told once. So it also works for what has to be done the same day.
+    As often as one likes, also for what has to be done the same day: what was told once costs one look.
     """
     told = 0
     today = now.astimezone(AMSTERDAM).date()
     for entry in _with_a_day(organisation_id, today).iterator(chunk_size=500):
         until = entry.due_at or (entry.due_on and last_moment(entry.state_since, entry.due_on))
         step = step_before(entry.state_since, until, now) if until else 0
-        if step and not STATES[State(entry.state)].waits_for_day:
-            _remind(entry, f"until{until:%Y%m%d%H%M}.{step}", today)
+        if not until or not step or STATES[State(entry.state)].waits_for_day:
+            continue
+        happening = f"until{until:%Y%m%d%H%M}.{step}"
+        if not was_told(organisation_id, _key(entry, happening)):
+            _remind(entry, happening, today)
             told += 1
     return told
 
@@ -83,14 +87,22 @@ def _with_a_day(organisation_id: int, today: date) -> QuerySet[Entry]:
 
 @transaction.atomic
 def _remind(entry: Entry, happening: str, today: date, *, is_last: bool = False) -> None:
-    topic = TO_DO if STATES[State(entry.state)].holder is Holder.PERSON else TO_ASSESS
     for person in _people(entry, today, is_last=is_last):
         tell(
             person,
-            topic=topic,
+            topic=_topic(entry),
             subject=f"{entry.kind}:{entry.public_id}",
-            key=f"{topic}:{entry.public_id}:{happening}:{entry.state_since:%Y%m%d%H%M%S}:{person.pk}",
+            key=f"{_key(entry, happening)}{person.pk}",
         )
+
+
+def _topic(entry: Entry) -> str:
+    return TO_DO if STATES[State(entry.state)].holder is Holder.PERSON else TO_ASSESS
+
+
+def _key(entry: Entry, happening: str) -> str:
+    """How the keys of all notices about this happening begin."""
+    return f"{_topic(entry)}:{entry.public_id}:{happening}:{entry.state_since:%Y%m%d%H%M%S}:"
 
 
 def _people(entry: Entry, today: date, *, is_last: bool) -> Iterator[Person]:
