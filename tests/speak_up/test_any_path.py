@@ -26,7 +26,7 @@ from zuiver.kernel.errors import InvalidData, NotFound, Refusal
 from zuiver.people.queries import actor_for_person
 
 # One world for all examples of a test: each is undone at its end.
-EXAMPLES = int(os.environ.get("ZUIVER_EXAMPLES", "12"))
+EXAMPLES = int(os.environ.get("ZUIVER_EXAMPLES", "6"))
 in_one_world = settings(
     max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
@@ -131,7 +131,7 @@ class Walk:
 
 
 @in_one_world
-@given(st.sampled_from(list(Family)), st.lists(moves, min_size=8, max_size=24))
+@given(st.sampled_from(list(Family)), st.lists(moves, min_size=8, max_size=16))
 def test_no_path_shortens_the_keeping_or_moves_a_clock_that_was_met(
     world: SpeakUp, family: Family, steps: list[tuple[int, int, bool, bool]]
 ) -> None:

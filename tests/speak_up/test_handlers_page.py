@@ -175,6 +175,32 @@ def test_the_second_person_sees_what_there_is_to_agree_to(world: SpeakUp) -> Non
     assert "export" in offered(world.olga, case)
 
 
+def test_an_export_is_sealed_for_people_in_the_directory_and_for_nobody_who_is_ruled_out(
+    world: SpeakUp,
+) -> None:
+    case = world.report().case
+    commands.person_exclude(world.olga.actor(), case, world.coen.person.pk, pieces=inside(world, case))
+    pair = commands.together_ask(world.olga.actor(), case, "export", ground="court")
+    later = date(2027, 1, 1)
+
+    def export(*recipients: str) -> None:
+        commands.export_record(
+            world.olga.actor(), case, pair.pk, recipients=recipients, mark="0" * 64, destroy_by=later
+        )
+
+    with pytest.raises(Refusal):
+        export(world.olga.keys.public)
+    commands.together_agree(world.carla.actor(), case, pair.pk)
+    for nobody in ((), (world.coen.keys.public,), ("age1pq1unknown",)):
+        with pytest.raises(InvalidData):
+            export(*nobody)
+    export(world.olga.keys.public)
+    (shown,) = around(world.carla, case).exports
+    assert (shown.recipients, shown.back_on) == ([world.olga.keys.public], None)
+    commands.export_back(world.olga.actor(), case, shown.id)
+    assert around(world.carla, case).exports[0].back_on == TODAY
+
+
 def test_an_officer_hands_the_decision_on_and_renews_it_without_reading_there(world: SpeakUp) -> None:
     case = world.report().case
     Case.rows.update(state="feedback_given")

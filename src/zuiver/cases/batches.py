@@ -40,11 +40,10 @@ def send_batch(organisation_id: int, moment: datetime) -> int:
     if batch is None:
         return 0
     day, place = batch
-    made = NoticeBatch.rows.of(organisation_id)
-    if made.filter(day=day, place=place).exists():
+    _, is_new = NoticeBatch.rows.get_or_create(organisation_id=organisation_id, day=day, place=place)
+    if not is_new:
         # Who got something new since then hears it in the next batch, or the notice would tell the moment.
         return 0
-    NoticeBatch.rows.create(organisation_id=organisation_id, day=day, place=place)
     people = people_with_something(organisation_id, day)
     if day.weekday() == _WEEKLY_ON and place == 0:
         people |= _everybody(organisation_id)

@@ -6,6 +6,7 @@ when somebody reported. So once a day one event holds the hash of all logs, whet
 """
 
 import hashlib
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Final
 from uuid import UUID
@@ -89,11 +90,13 @@ def digest_of_all_logs(organisation_id: int) -> str:
 @transaction.atomic
 def seal_day(organisation_id: int, today: date) -> bool:
     """Write the event of the day before `today`, once, at midnight; return whether it was still to be written."""
+    return record_many(_unless_sealed(organisation_id, today), organisation_id=organisation_id) == 1
+
+
+def _unless_sealed(organisation_id: int, today: date) -> Iterator[Happening]:
+    """The event of a day. Asked for when the trail is held, so that of two workers the second sees that of the first."""
     subject = f"cases:{today.isoformat()}"
-    if AuditEvent.objects.filter(organisation_id=organisation_id, event=SEALED, subject=subject).exists():
-        return False
-    midnight = datetime.combine(today, time.min, tzinfo=AMSTERDAM)
-    data = {"day": today.isoformat(), "digest": digest_of_all_logs(organisation_id)}
-    event = Happening(SEALED, "system:cases", subject, data, at=midnight)
-    record_many([event], organisation_id=organisation_id)
-    return True
+    if not AuditEvent.objects.filter(organisation_id=organisation_id, event=SEALED, subject=subject).exists():
+        midnight = datetime.combine(today, time.min, tzinfo=AMSTERDAM)
+        data = {"day": today.isoformat(), "digest": digest_of_all_logs(organisation_id)}
+        yield Happening(SEALED, "system:cases", subject, data, at=midnight)
