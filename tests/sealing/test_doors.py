@@ -19,6 +19,8 @@ from zuiver.cases.sealing.age_keys import identity_seed
 from zuiver.cases.sealing.directory_entries import read_entry
 from zuiver.kernel import clock
 from zuiver.people.commands import account_create
+from zuiver.people.models import Organisation
+from zuiver.web.cases import limits
 
 
 @pytest.fixture
@@ -94,10 +96,23 @@ def test_reporter_and_confidant_read_each_other_and_nobody_else_does(seen: dict[
     assert seen["officerHasNone"] is True
 
 
+@pytest.fixture
+def flooded(world: SpeakUp, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A door that takes one message; every later one has to bring work along."""
+    Organisation.objects.filter(pk=world.organisation_id).update(terms={limits.AT_ONCE_TERM: 1})
+    monkeypatch.setattr(limits, "PER_MINUTE", 0)
+    limits.forget()
+    yield
+    limits.forget()
+
+
+@pytest.mark.usefixtures("flooded")
 @pytest.mark.parametrize("seen", ["traffic.mjs"], indirect=True)
 def test_what_travels_has_few_lengths_whatever_it_is(seen: dict[str, Any]) -> None:
     """Two reports, a look, an answer, a withdrawal: short or long, with a name or without, somebody ruled out or not."""
-    assert len(seen["asked"]) == 5
+    # The second report and the answer were asked for work, did it, and were heard.
+    assert (len(seen["asked"]), seen["worked"]) == (7, 2)
+    assert Case.rows.count() == 2
     assert set(seen["asked"]) == {64 * 1024}
     assert [length for length in seen["answered"] if length < 16 * 1024 or length.bit_count() != 1] == []
     # What is too large is never sent: the reason comes in words, and the file stays where it is.

@@ -9,8 +9,10 @@ const { address, confidant, excluded, firstHash } = JSON.parse(readFileSync(setu
 const plainFetch = globalThis.fetch;
 let asked = [];
 let answered = [];
+let worked = 0; // how often the door asked for work first
 globalThis.fetch = async (url, request = {}) => {
   const response = await plainFetch(url, request);
+  if (request.headers?.["X-Zuiver-Work"]) worked += 1;
   if (request.body) asked.push(request.body.length);
   if (request.body) answered.push(Number(response.headers.get("content-length")));
   return response;
@@ -29,7 +31,7 @@ await s.sendReport(door, guide, long);
 const own = { ...(await s.readBox(door, guide, keys)), keys };
 await s.writeInBox(door, own, "content", "message", { text: "Nog iets" });
 await s.withdraw(door, own);
-const seen = { asked, answered };
+const seen = { asked, answered, worked };
 
 asked = [];
 const file = { name: "film.mp4", type: "video/mp4", bytes: new Uint8Array(40 * 2 ** 20) };
