@@ -1,6 +1,7 @@
 """A public line in words: the same for the preview that the person sees and for the page that citizens see."""
 
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
@@ -85,7 +86,6 @@ def reason_words(reason: str) -> str:
 def version_lines(register: Register, versions: Any) -> list[dict[str, Any]]:
     """Versions as lines on a page, the newest first: what they said, from when until when, and what changed."""
     ordered = list(versions)
-    older = [*ordered[1:], None]
     return [
         {
             "number": version.number,
@@ -95,7 +95,7 @@ def version_lines(register: Register, versions: Any) -> list[dict[str, Any]]:
             "why": reason_words(version.end_reason),
             "changed": _changed(register, before.lines, version.lines) if before else "",
         }
-        for version, before in zip(ordered, older, strict=True)
+        for version, before in zip_longest(ordered, ordered[1:])
     ]
 
 
