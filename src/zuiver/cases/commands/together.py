@@ -10,9 +10,12 @@ from django.db import IntegrityError, transaction
 from zuiver.cases.access import ACKNOWLEDGE, STATUS
 from zuiver.cases.code_lists import check_code, code_list
 from zuiver.cases.commands.held import Held, add_pieces, held_for
+from zuiver.cases.commands.keys import LISTED
+from zuiver.cases.exclusions import excluded_people
 from zuiver.cases.lifecycle.words import ItemKind, Role
 from zuiver.cases.models import ExportLine, Reader, SecondPair
 from zuiver.cases.pieces import Piece
+from zuiver.cases.readers import holders_in_use
 from zuiver.cases.standing import not_found
 from zuiver.kernel.errors import InvalidData, Message, Refusal, invalid
 from zuiver.people.actor import Actor
@@ -89,7 +92,7 @@ def export_record(
     pair = agreed_pair(held, pair_id, "export")
     if not held.place.may(STATUS, ACKNOWLEDGE):
         raise not_found()
-    if not recipients or not all(key.startswith("age1") for key in recipients):
+    if not recipients or not set(recipients) <= _named(held):
         raise InvalidData(
             {"recipients": Message("An export is sealed for named people. Choose at least one.")}
         )
@@ -148,6 +151,13 @@ def agreed_pair(held: Held, pair_id: UUID, deed: str) -> SecondPair:
 def use(pair: SecondPair, day: date) -> None:
     """Mark it as done: it counts once."""
     SecondPair.rows.filter(pk=pair.pk).update(used_on=day)
+
+
+def _named(held: Held) -> set[str]:
+    """The keys for which an export may be sealed: of people in the directory, and of nobody who is ruled out."""
+    in_use = holders_in_use(held.case.organisation_id, LISTED - {Role.ORGANISATION}, held.day)
+    barred = excluded_people(held.case, [one.person_id for one in in_use])
+    return {one.public_key for one in in_use if one.person_id not in barred}
 
 
 def _check_identity(held: Held, about: UUID, ground: str, pieces: Sequence[Piece]) -> None:

@@ -37,15 +37,15 @@ const NOTHING = {
 };
 
 /**
- * A case with all that these keys open: the view of the server, and { spaces, items, refused, keys }. `before` are items that
- * were opened earlier on this page: they never change, and opening takes time.
+ * A case with all that these keys open: the view of the server, and { spaces, items, refused, keys }. `before` is the same
+ * case as it was opened earlier on this page: what was opened never changes, and opening takes time.
  */
-export async function openCase(door, directory, keys, caseId, before = []) {
+export async function openCase(door, directory, keys, caseId, before = { items: [], spaces: {} }) {
   const view = await door("case", { case: caseId });
   const handlers = signersOf(directory);
   const shownKeys = [...view.keys, ...(view.around?.to_seal ?? [])];
-  const { spaces, refused } = await openSpaces(shownKeys, keys, caseId, { reporter: view.reporter_signer, handlers });
-  const known = new Map(before.filter((item) => !item.error).map((item) => [item.id, item]));
+  const { spaces, refused } = await openSpaces(shownKeys, keys, caseId, { reporter: view.reporter_signer, handlers }, before.spaces);
+  const known = new Map(before.items.filter((item) => !item.error).map((item) => [item.id, item]));
   const fresh = view.items.filter((item) => !known.has(item.id));
   const opened = await openItems(fresh, spaces, [view.reporter_signer, ...handlers]);
   for (const item of opened) known.set(item.id, item);

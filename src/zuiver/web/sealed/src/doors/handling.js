@@ -16,7 +16,7 @@ export const activePlaces = ({ guide, opened }) =>
   opened.around.places.filter((one) => !one.ended_on && readersOf(guide.directory).some((known) => known.person === one.holder_id));
 
 /** Reads the case anew with the same keys. */
-export const again = ({ door, guide, opened }) => openCase(door, guide.directory, opened.keys, opened.case_id, opened.items);
+export const again = ({ door, guide, opened }) => openCase(door, guide.directory, opened.keys, opened.case_id, opened);
 
 /**
  * Seals texts and files, [{ kind, content }], for one part and sends them with `send(pieces)`. The part is opened first where

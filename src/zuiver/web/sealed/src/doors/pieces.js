@@ -18,14 +18,21 @@ export async function newPiece(space, kind, number, content, author) {
  * The compartments that these keys open, { "content 1": space }; a key that is not right is left out and named.
  * `trusted` is { reporter, handlers }, public signing keys. A first version may come from the reporter; a later one only from
  * a handler in the directory, or from whom the first one came: else the server could slip in a key of its own and name itself
- * the reporter. What follows on a version that is not right is not right either.
+ * the reporter. What follows on a version that is not right is not right either. `known` are spaces that were opened, and
+ * checked, earlier on this page.
  */
-export async function openSpaces(shownKeys, keys, caseId, { reporter, handlers }) {
+export async function openSpaces(shownKeys, keys, caseId, { reporter, handlers }, known = {}) {
   const spaces = {};
   const refused = [];
   const firstAuthors = {};
   for (const { compartment, version, wrap, public_key: recipient } of inOrder(shownKeys)) {
     if (!wrap.length) continue;
+    const before = known[`${compartment} ${version}`];
+    if (before?.recipient === recipient) {
+      spaces[`${compartment} ${version}`] = before;
+      firstAuthors[compartment] ??= before.author;
+      continue;
+    }
     const signers = [...handlers, version === 1 ? reporter : firstAuthors[compartment]];
     try {
       const isSpoilt = refused.some((one) => one.compartment === compartment);
