@@ -58,10 +58,7 @@ def figures(request: SignedInRequest) -> HttpResponse:
     year = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) == 4 else last
     found = year_figures(request.actor, year)
     language = get_language() or "nl"
-    tables = [
-        (name, title, [_row(name, code, parts, language) for code, parts in found.get(name, {}).items()])
-        for name, title in TABLES.items()
-    ]
+    tables = [(title, _rows(name, found.get(name, {}), language)) for name, title in TABLES.items()]
     own = {this: own_contacts(request.actor, this) for this in (last + 1, last)}
     page = {
         "year": year,
@@ -71,6 +68,13 @@ def figures(request: SignedInRequest) -> HttpResponse:
         "may_share": contacts_shown(request.actor, last) is not None,
     }
     return render(request, "cases/handling_figures.html", page)
+
+
+def _rows(table: str, parts: dict[str, tuple[int, int]], language: str) -> list[tuple[str, str]] | None:
+    """The lines of a table that are more than nothing; None for a table that stays away."""
+    if not parts:
+        return None
+    return [_row(table, code, part, language) for code, part in parts.items() if part[1] or table == "total"]
 
 
 def _row(table: str, code: str, parts: tuple[int, int], language: str) -> tuple[str, str]:
