@@ -249,9 +249,13 @@ function standing(own, isLate) {
   return isLate ? word("key.late") : `${word("key.waits")} ${own.approvals}`;
 }
 
+/** Whether one of the own keys agrees to others: only its signature counts in the directory. */
+const signsOthers = () =>
+  !directory().number || state.ring.own.some((one) => !one.ended_on && Object.values(directory().approvers).includes(one.signing_key));
+
 function showWaiting() {
   const mine = new Set(state.ring.own.map((one) => one.holder_id));
-  const waiting = state.ring.waiting.filter((one) => !mine.has(one.holder_id));
+  const waiting = state.ring.waiting.filter((one) => !mine.has(one.holder_id) && (signsOthers() || !one.statement));
   section("waiting").hidden = !waiting.length;
   part("waiting").replaceChildren(...waiting.map((one) => copy("waiting-key", (line) => {
     const said = waitingEntry(directory(), one);
@@ -260,14 +264,14 @@ function showWaiting() {
     line.children[1].textContent = inGroups(said.fingerprint);
     for (const hidden of [line.children[2], line.children[3]]) hidden.hidden = !said.isNext;
   })));
-  const ending = readersOf(directory()).filter((one) => state.approving.to_end.includes(one.person));
+  const ending = readersOf(directory()).filter((one) => signsOthers() && state.approving.to_end.includes(one.person));
   section("ending").hidden = !ending.length;
   part("ending").replaceChildren(...ending.map((one) => copy("ending-key", (line) => {
     line.dataset.holder = one.person;
     line.children[0].textContent = `${one.name}, ${word(`role.${one.role}`)}`;
     line.children[1].textContent = figures(one);
   })));
-  section("records").hidden = section("paper").hidden = !state.approving.may_approve;
+  section("records").hidden = section("paper").hidden = !state.approving.may_approve || !signsOthers();
   part("found").hidden = directory().number > 0;
 }
 

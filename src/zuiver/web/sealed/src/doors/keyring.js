@@ -107,23 +107,29 @@ export async function recover(directory, own, unlocked) {
   return keys;
 }
 
-/** Seals all that an old key opens for a new key of the same person: how many cases and talks that were. */
+/**
+ * Seals all that an old key opens for a new key of the same person: how many cases and talks that were. A case of which
+ * nothing opens stays as it is: with the new key it would be an empty place.
+ */
 export async function moveAll(door, directory, from, to) {
   const { cases, talks } = await door("old_places", { holder: from.own.holder_id });
   const both = { old: from.own.holder_id, new: to.own.holder_id };
   const author = { signingSeed: to.keys.signingSeed, role: to.own.role };
+  let moved = 0;
   for (const one of cases) {
     const trusted = { reporter: one.reporter_signer, handlers: signersOf(directory) };
     const { spaces } = await openSpaces(one.keys, from.keys, one.case_id, trusted);
+    if (!Object.keys(spaces).length) continue;
     const wraps = Object.values(spaces).map(async (space) => ({
       compartment: space.compartment, version: space.key, sealed: await wrapFor(space, to.keys, author),
     }));
     await door("case_move", { ...both, case: one.case_id, wraps: await Promise.all(wraps) });
+    moved += 1;
   }
   for (const talk of talks) {
     await door("talk_move", { ...both, talk: talk.talk_id, sealed: await wrapTalkAnew(talk, from.keys, to.keys) });
   }
-  return cases.length + talks.length;
+  return moved + talks.length;
 }
 
 /** The organisation's key: put forward by who approves keys, kept nowhere; its three sheets are all there is of it. */
