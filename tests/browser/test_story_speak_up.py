@@ -404,3 +404,49 @@ def test_a_passkey_opens_as_well_and_two_of_three_sheets_bring_the_paper_key(
     carla.reload()
     do(carla, "unlock-passkey")
     said(carla, "open op deze pagina")
+
+
+@pytest.fixture
+def bare(transactional_db: None) -> Iterator[SpeakUp]:
+    """The room before there is a directory."""
+    guards.put_up(connection)
+    try:
+        world = SpeakUp()
+        for person in (world.dana, world.ada):
+            people.account_create(world.hr, person, email=f"{person.name.lower()}@example.nl")
+        yield world
+    finally:
+        guards.take_down(connection)
+
+
+def test_the_directory_begins_with_the_signatures_of_all_who_agree_to_keys(bare: SpeakUp, look: Look) -> None:
+    dana, ada = (a_first_key(look, name) for name in ("dana", "ada"))
+    dana.reload()
+    unlock(dana)
+    for box in dana.locator("[data-approvers] input").all():
+        box.check()
+    do(dana, "found")
+    said(dana, "volgende")
+    assert directory_records(bare.organisation_id) == []
+    ada.locator("#id-record").fill(dana.locator("#id-record").input_value())
+    do(ada, "read-record")
+    expect(ada.locator("[data-record-says]")).to_contain_text("Dana")
+    do(ada, "sign-record")
+    said(ada, "Iedereen")
+    assert len(verify(directory_records(bare.organisation_id)).approvers) == 2
+    # What she put forward before follows on nothing now.
+    do(ada, "renew")
+    said(ada, "Opnieuw")
+
+
+def a_first_key(look: Look, name: str) -> Page:
+    """Somebody's page, with a key that was made there."""
+    client = Client()
+    client.force_login(User.objects.get(email=f"{name}@example.nl"))
+    page = look("/meldzaken/sleutels/", width=DESK, as_client=client)
+    page.locator("[name=role][value=authority]").check(timeout=SLOW)
+    for field in ("new-passphrase", "new-again"):
+        page.locator(f"#id-{field}").fill(PASSPHRASE)
+    do(page, "make")
+    said(page, "wacht op twee")
+    return page
