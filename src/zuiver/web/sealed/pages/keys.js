@@ -255,7 +255,7 @@ const signsOthers = () =>
 
 function showWaiting() {
   const mine = new Set(state.ring.own.map((one) => one.holder_id));
-  const waiting = state.ring.waiting.filter((one) => !mine.has(one.holder_id) && (signsOthers() || !one.statement));
+  const waiting = state.ring.waiting.filter((one) => !mine.has(one.holder_id) && ((directory().number && signsOthers()) || !one.statement));
   section("waiting").hidden = !waiting.length;
   part("waiting").replaceChildren(...waiting.map((one) => copy("waiting-key", (line) => {
     const said = waitingEntry(directory(), one);
