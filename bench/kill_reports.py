@@ -42,7 +42,7 @@ from zuiver.people.models import Organisation  # noqa: E402
 from zuiver.people.tenant_scope import organisation_scope  # noqa: E402
 from zuiver.web.cases.limits import AT_ONCE_TERM  # noqa: E402
 
-PATIENCE = 30
+PATIENCE = 240  # tries: a server takes long to start on a busy machine
 
 
 @dataclass
@@ -120,7 +120,7 @@ def kill(kills: int, people: int, seed: int) -> None:
         server = start(2, port)
     stop.set()
     for sender in senders:
-        sender.join(90)
+        sender.join(150)
     server.stop()
     with organisation_scope(world.organisation_id):
         faults = list(faults_of(world.organisation_id, known))
