@@ -100,7 +100,9 @@ def look(live_server: Any, contexts: Callable[..., BrowserContext]) -> Iterator[
     complaints: list[str] = []
 
     def hear(kind: str, text: str) -> None:
-        harmless = "the server responded with a status of 4" in text or text.startswith(LEFT_BEFORE_THE_ANSWER)
+        harmless = "the server responded with a status of 4" in text or text.startswith(
+            LEFT_BEFORE_THE_ANSWER
+        )
         if kind in {"error", "warning"} and not harmless:
             complaints.append(text)
 

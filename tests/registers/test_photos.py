@@ -10,10 +10,10 @@ from PIL import Image
 
 from tests.registers.builders import World
 from zuiver.kernel.errors import InvalidData, NotFound
+from zuiver.kernel.photos import LONGEST_SIDE, MOST_BYTES, read_photo
 from zuiver.registers import queries
 from zuiver.registers.commands import entry_open, photo_add
 from zuiver.registers.commands.attaching import MOST_PHOTOS
-from zuiver.kernel.photos import LONGEST_SIDE, MOST_BYTES, read_photo
 
 
 def picture(

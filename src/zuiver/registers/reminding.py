@@ -50,7 +50,9 @@ def remind_in_time(organisation_id: int, now: datetime) -> int:
     told = 0
     today = now.astimezone(AMSTERDAM).date()
     for entry in _with_a_day(organisation_id, today).iterator(chunk_size=500):
-        until = entry.due_at or (entry.due_on and last_moment(entry.state_since, entry.due_on))
+        until = entry.due_at
+        if until is None and entry.due_on is not None:
+            until = last_moment(entry.state_since, entry.due_on)
         step = step_before(entry.state_since, until, now) if until else 0
         if not until or not step or STATES[State(entry.state)].waits_for_day:
             continue

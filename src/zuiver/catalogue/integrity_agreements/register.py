@@ -153,7 +153,10 @@ INTEGRITY_AGREEMENTS: Final = Register(
         for_person={
             State.RECEIVED: Message("{assessor} confirms that it is signed."),
             State.IN_FORCE: Message("The agreement holds as long as your contract. The code of conduct is yours too."),
-            State.ENDED: Message("The agreement ended with your contract. What is secret stays secret. Is there a new contract? Register a new agreement."),
+            State.ENDED: Message(
+                "The agreement ended with your contract. What is secret stays secret. "
+                "Is there a new contract? Register a new agreement."
+            ),
         },
         record=Message("Register your integrity agreement"),
         lead=Message("For who works here without being employed here. The code of conduct holds for you by this agreement."),
