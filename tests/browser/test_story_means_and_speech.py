@@ -31,7 +31,7 @@ def sound(page: Page, name: str) -> None:
 
 def asked(page: Page, answers: dict[str, str]) -> list[str]:
     """Answer one question after the other by its words, and what is not named with the usual answer. Return the questions."""
-    questions = []
+    questions: list[str] = []
     for _ in range(MOST):
         if page.locator("#outcome-sentence").count():
             return questions

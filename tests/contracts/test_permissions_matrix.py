@@ -33,7 +33,7 @@ def test_nobody_decides_on_what_is_their_own_or_too_close(register: Register) ->
 
 @pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.kind)
 def test_who_has_no_place_in_an_entry_sees_nothing(register: Register) -> None:
-    nobody = (
+    nobody: tuple[str, ...] = (
         "a colleague elsewhere",
         "a manager elsewhere",
         "the program",
