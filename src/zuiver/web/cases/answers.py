@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
@@ -19,6 +20,9 @@ MOST_MB: Final = 32
 TOO_LARGE: Final = "too_large"
 WORK_HEADER: Final = "X-Zuiver-Work"
 LONGEST_NUMBER: Final = 16
+# Tuples, because a union of types is put together anew at each look, and a long list has thousands of values.
+_AS_IT_IS: Final = (str, int, float)
+_AS_TEXT: Final = (UUID, date)
 CONTENT_TYPE: Final = "application/octet-stream"
 HEADERS: Final = {
     "Cache-Control": "no-store",
@@ -42,8 +46,14 @@ class Blobs:
             return value.text(gettext)
         if isinstance(value, Refusal):
             return {"code": value.code, "text": value.text(gettext)}
-        if is_dataclass(value) and not isinstance(value, type):
-            return {field.name: self.plain(getattr(value, field.name)) for field in fields(value)}
+        # Most values of a long list are texts and numbers.
+        if value is None or isinstance(value, _AS_IT_IS):
+            return value
+        if isinstance(value, _AS_TEXT):
+            return str(value)
+        names = _names_of(type(value))
+        if names is not None:
+            return {name: self.plain(getattr(value, name)) for name in names}
         if isinstance(value, bytes):
             self.pieces.append(value)
             return {"blob": len(self.pieces) - 1}
@@ -51,9 +61,13 @@ class Blobs:
             return {str(key): self.plain(one) for key, one in value.items()}
         if isinstance(value, list | tuple | set | frozenset):
             return [self.plain(one) for one in value]
-        if isinstance(value, UUID | date):
-            return str(value)
         return value
+
+
+@cache
+def _names_of(kind: type) -> tuple[str, ...] | None:
+    """The names of the fields of a dataclass; None for any other kind of value."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 def answer(
