@@ -15,7 +15,7 @@ from zuiver.web.entries import shown
 
 ABOUT_PERSON: Final[Mapping[str, Message]] = {FUNCTION: Message("Function"), NAME: Message("Name")}
 STATES: Final[Mapping[State, Message]] = {
-    State.PREVIEWED: Message("Shown to you first"),
+    State.PREVIEWED: Message("Preview"),
     State.OBJECTED: Message("Objection made"),
     State.PUBLISHED: Message("Public"),
     State.CHANGING: Message("Public, a change is coming"),
