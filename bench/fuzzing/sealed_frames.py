@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 from uuid import uuid4
 
@@ -156,7 +157,7 @@ def edited_fields(seed: bytes, source: Any) -> bytes:
             key = keys[source.ConsumeIntInRange(0, len(keys) - 1)]
             inner = container[key]
             if not isinstance(inner, dict | list) or not inner or source.ConsumeBool():
-                container[key] = ODD[source.ConsumeIntInRange(0, len(ODD) - 1)]
+                container[key] = deepcopy(ODD[source.ConsumeIntInRange(0, len(ODD) - 1)])
                 break
             container = inner
     body = json.dumps(fields).encode("utf-8", "surrogatepass")
