@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 
 from zuiver.people.actor import Actor
 from zuiver.people.roles import (
+    DECIDE_PUBLICATION,
     DECIDE_STEPPED_UP,
     DECIDING,
     MANAGE_CAMPAIGNS,
@@ -109,6 +110,14 @@ PLACES: Final[tuple[Place, ...]] = (
     Place(
         "measures_register", gettext_noop("All measures"), holds(READ_ALL_ENTRIES), 1,
         gettext_noop("Every agreement, and which are past their day."),
+    ),
+    Place(
+        "publications", gettext_noop("Making public"), holds(DECIDE_PUBLICATION), 1,
+        gettext_noop("What citizens can read, what waits, and who objects."),
+    ),
+    Place(
+        "extra_look", gettext_noop("Look again before a measure"), holds(MANAGE_PEOPLE), 1,
+        gettext_noop("Ask before you take a measure that hurts somebody."),
     ),
     Place("givers", gettext_noop("Givers"), holds(READ_ALL_ENTRIES), 1, gettext_noop("Organisations that give often.")),
     Place(

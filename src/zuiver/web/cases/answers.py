@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
@@ -64,10 +63,14 @@ class Blobs:
         return value
 
 
-@cache
+# The names of the fields of each dataclass, and None for every other kind of value.
+_NAMES: Final[dict[type, tuple[str, ...] | None]] = {}
+
+
 def _names_of(kind: type) -> tuple[str, ...] | None:
-    """The names of the fields of a dataclass; None for any other kind of value."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
+    return _NAMES[kind]
 
 
 def answer(
