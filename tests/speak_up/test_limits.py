@@ -73,18 +73,27 @@ def test_who_does_the_work_is_heard_in_the_middle_of_a_flood(busy: SpeakUp) -> N
     assert Case.rows.count() == 3
 
 
+def is_refused(said: dict[str, Any]) -> bool:
+    return said.get("code") == "work_wanted"
+
+
+def posted_after(hours: int, frame: bytes, number: str) -> dict[str, Any]:
+    with clock.frozen(NOON + timedelta(hours=hours)):
+        return posted(frame, number)
+
+
 def test_work_is_for_one_message_and_for_this_hour(busy: SpeakUp) -> None:
     for _ in range(2):
         posted(a_report(busy))
-    frame, other = a_report(busy), a_report(busy)
+    frame = a_report(busy)
     number = solved(posted(frame), frame)
-    assert posted(other, number)["code"] == "work_wanted"
+    # One number in thirty-two solves any other riddle by chance, so several are tried.
+    assert any(is_refused(posted(a_report(busy), number)) for _ in range(6))
     for nonsense in ("-1", "1.0", "٣", "9" * 13, "x", "0x1"):
-        assert posted(frame, nonsense)["code"] == "work_wanted"
+        assert is_refused(posted(frame, nonsense))
     with clock.frozen(NOON + timedelta(hours=1)):
         assert posted(frame, number)["ok"]
-    with clock.frozen(NOON + timedelta(hours=3)):
-        assert posted(frame, number)["code"] == "work_wanted"
+    assert any(is_refused(posted_after(hours, frame, number)) for hours in range(3, 15, 2))
 
 
 def test_looking_into_a_box_never_costs_work(busy: SpeakUp) -> None:

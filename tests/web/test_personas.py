@@ -15,7 +15,7 @@ from zuiver.web import personas
 
 SLUGS = {
     "medewerker", "medewerker-extern", "teamleider", "plaatsvervanger", "afdelingsmanager", "integriteitscoordinator",
-    "inleverpunt", "auditor", "hr", "beheerder",
+    "inleverpunt", "auditor", "hr", "beheerder", "vertrouwenspersoon",
 }  # fmt: skip
 
 
