@@ -16,6 +16,7 @@ from zuiver.registers.queries.timeline import read_lines
 from zuiver.registers.queries.views import ReadLine, StoredAboutMe
 
 MOST_SHOWN: Final = 1000
+MOST_ENTRIES: Final = 1_000_000
 
 
 def drafts_of(actor: Actor, kind: str | None = None) -> tuple[Draft, ...]:
@@ -76,8 +77,12 @@ def _messages(actor: Actor, person_id: int) -> tuple[dict[str, object], ...]:
 def _newest_reads(limit: int) -> PreparedQuery[[int, int], EntryRead]:
     @prepared
     def reads(organisation_id: int, person_id: int) -> QuerySet[EntryRead]:
-        found = _reads(organisation_id).filter(entry__person_id=person_id)
-        # In the order of a sum, not of the key: along the key, a database walks past the readings of everybody.
+        # A limit keeps PostgreSQL from joining along all entries; the order of a sum, not of the key, keeps either database
+        # from walking past the readings of everybody.
+        own = (
+            Entry.rows.of(organisation_id).filter(person_id=person_id).order_by().values("pk")[:MOST_ENTRIES]
+        )
+        found = _reads(organisation_id).filter(entry_id__in=own)
         return found.order_by((F("pk") + 0).desc())[:limit]
 
     return reads
