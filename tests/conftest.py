@@ -2,13 +2,23 @@
 
 import os
 import shutil
+from collections.abc import Iterator
+from typing import Final
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.plugins.audit_guards import guards_step_aside_for_the_flush  # noqa: F401 - a fixture for all tests
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS: Final = [
+    "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+    "--disable-quic", "--disable-default-apps", "--disable-domain-reliability", "--no-pings",
+]  # fmt: skip
 NO_BROWSER = "no Chromium: install it (on Debian: apt-get install chromium) or name it in CHROMIUM_PATH"
+
+# Playwright runs a loop in this thread, in which Django would refuse the database; the tests use one thread at a time.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 def find_chromium() -> str | None:
@@ -25,6 +35,15 @@ def chromium_path() -> str:
     found = find_chromium()
     assert found is not None, NO_BROWSER
     return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """One Chromium for all tests: a process can hold one loop of Playwright, whichever folder asks first."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=chromium_path, args=FLAGS)
+        yield chromium
+        chromium.close()
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.web.conftest import Small, make_small
 
@@ -21,16 +21,9 @@ AXE: Final = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 DESK, PHONE, NARROW = 1280, 390, 320
 # Each width and each language once: a fault that only shows in one of the other two is rare, and a look takes long.
 SCREENS = [(PHONE, "nl"), (DESK, "en")]
-FLAGS: Final = [
-    "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-    "--disable-quic", "--disable-default-apps", "--disable-domain-reliability", "--no-pings",
-]  # fmt: skip
 # What htmx says when a reader goes on before an answer was there. A request that fails says `htmx:sendError` too.
 LEFT_BEFORE_THE_ANSWER: Final = ("htmx:afterRequest", "htmx:sendAbort")
 TAGS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-# Playwright runs a loop in this thread, in which Django would refuse the database; the tests use one thread at a time.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 Look = Callable[..., Page]
 
@@ -52,15 +45,6 @@ def _other_screen(item: pytest.Item, number: int) -> bool:
     values = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
     screen = (values.get("width"), values.get("language"))
     return screen in SCREENS and screen != SCREENS[number % len(SCREENS)]
-
-
-@pytest.fixture(scope="session")
-def browser(chromium_path: str) -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=chromium_path, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
