@@ -3,7 +3,7 @@
 SQLite by default (a file in build/bench), or what DATABASE_URL names. With a PostgreSQL of its own:
 `python -m tests.plugins.postgres python bench/web.py --entries 1000000`. The loader runs in a process of its own, with
 persistent connections; processor time is that of the server and its workers alone, which says more than the clock on a
-machine that others use too.
+machine that others use too. With `--peer` the same list is asked of Django's own admin in the same run (`peers/admin_site.py`).
 """
 
 import json
@@ -26,13 +26,15 @@ from django.db import connection  # noqa: E402
 
 from growing.tables import size_in_bytes  # noqa: E402 - after Django
 from serving import province  # noqa: E402
-from serving.server import Server, serving  # noqa: E402
+from serving.server import ADMIN, Server, serving  # noqa: E402
 from zuiver.people.models import Counterparty, Organisation, Person  # noqa: E402
 from zuiver.registers.models import Entry  # noqa: E402
 from zuiver.registers.queries import entries_page  # noqa: E402
 
 MARKS = {"read": 60.0, "write": 100.0}
 LIST_CPU = 8.0
+# The same questions to Django's admin: the name of our page, and the address there.
+PEER_PAGES = {"register, page 1": "", "register, search": "?q=wijn", "register, page 5,000": "?p=5000"}
 
 
 @dataclass(frozen=True)
@@ -82,9 +84,19 @@ def machine() -> str:
     "--page-number", default=5_000, show_default=True, help="Which page of the register lies far away."
 )
 @click.option("--only", default="", help="Only pages whose name holds this word.")
+@click.option(
+    "--peer", is_flag=True, help="Ask Django's admin for the same lists as well, one user at a time."
+)
 @click.option("--report", type=click.Path(dir_okay=False), help="Write the figures as JSON too.")
 def web(
-    entries: int, users: str, seconds: float, workers: int, page_number: int, only: str, report: str | None
+    entries: int,
+    users: str,
+    seconds: float,
+    workers: int,
+    page_number: int,
+    only: str,
+    peer: bool,
+    report: str | None,
 ) -> None:
     """Measure the pages of a province with this many entries."""
     organisation = province.prepared(entries, click.echo)
@@ -104,6 +116,8 @@ def web(
             f"\npeak memory of the server  {server.peak_megabytes():,.0f} MB, {workers} workers together"
         )
     _judge(results)
+    if peer:
+        _compare(results, workers, seconds)
     if report:
         found = {"machine": machine(), "entries": entries, "results": [asdict(result) for result in results]}
         Path(report).write_text(json.dumps(found, indent=1), encoding="utf-8")
@@ -134,6 +148,21 @@ FORM = {
     "value__currency": "EUR", "step": "kept", "happened_on": "vandaag", "courtesy_exchange": "yes",
     "intent_to_influence": "no", "offer_kind": "tangible", "delivery_place": "event",
 }  # fmt: skip
+
+
+def _compare(results: list[Result], workers: int, seconds: float) -> None:
+    """Say how many times longer Django's admin takes for the same lists, one user at a time."""
+    ours = {result.page: result for result in results if result.users == 1}
+    click.echo("\nDjango's admin on the same table, one user; how many times ours it takes")
+    with serving(workers, application=ADMIN) as server:
+        for name, query in PEER_PAGES.items():
+            if name not in ours:
+                continue
+            page = Page(name, [f"/admin/registers/entry/{query}"], [{"Accept-Language": "nl"}])
+            found, own = _measure(server, page, 1, seconds), ours[name]
+            click.echo(
+                f"{_line(found)}  median {found.median / own.median:.1f}x, cpu {found.cpu / own.cpu:.1f}x"
+            )
 
 
 def _far(keeper: Person, page_number: int, size: int = 50) -> str:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 STARTS_WITHIN = 60.0
+OURS, ADMIN = "config.wsgi:application", "peers.admin_site:application"
+BENCH = Path(__file__).resolve().parents[1]
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -86,9 +88,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(workers: int = 2, port: int = 0) -> Iterator[Server]:
+def serving(workers: int = 2, port: int = 0, application: str = OURS) -> Iterator[Server]:
     """Start the server, wait until it answers, and end it after the block. Raises `NotStartedError`."""
-    server = start(workers, port or free_port())
+    server = start(workers, port or free_port(), application)
     try:
         yield server
     finally:
@@ -96,16 +98,22 @@ def serving(workers: int = 2, port: int = 0) -> Iterator[Server]:
             server.stop()
 
 
-def start(workers: int, port: int) -> Server:
+def start(workers: int, port: int, application: str = OURS) -> Server:
     """Start granian with the settings of `zuiver serve` on the database that DATABASE_URL names."""
+    # An application of somebody else names its own settings.
+    own = (
+        {}
+        if application == OURS
+        else {"DJANGO_SETTINGS_MODULE": "peers.admin_settings", "PYTHONPATH": str(BENCH)}
+    )
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", str(workers)),
         *("--blocking-threads", "4", "--no-ws", "--log-level", "warning"),
-        *("--host", "127.0.0.1", "--port", str(port), "config.wsgi:application"),
+        *("--host", "127.0.0.1", "--port", str(port), application),
     ]
     process = subprocess.Popen(
         command,
-        env={**os.environ, "PYTHONWARNINGS": "ignore"},
+        env={**os.environ, "PYTHONWARNINGS": "ignore", **own},
         start_new_session=True,
         stdin=subprocess.DEVNULL,
     )
