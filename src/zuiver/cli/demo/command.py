@@ -14,14 +14,13 @@ from urllib.parse import quote
 
 import click
 
-from zuiver.cli.demo.children import Children
-from zuiver.cli.demo.reading import PersonLine, read_passphrase, read_province
 from zuiver.cli.failing import Failure
 from zuiver.cli.main import Entry, load
 
 HOST: Final = "127.0.0.1"
 ROOT: Final = Path(__file__).resolve().parents[4]
 PREPARE: Final = Entry("zuiver.cli.demo.preparing:prepare", "Prepare the demo.", needs_django=True)
+RUN: Final = Entry("zuiver.cli.demo.running:run", "Answer until Ctrl-C.", needs_django=True)
 
 
 @click.command()
@@ -34,11 +33,7 @@ def demo(context: click.Context, port: int, fresh: bool) -> None:
     with _only_one(address):
         _check_free(port)
         os.environ.update(ZUIVER_DEMO="1", ZUIVER_URL=address)
-        context.invoke(load(PREPARE), fresh=fresh)
-        with Children(port) as children:
-            children.start()
-            _welcome(address)
-            children.wait()
+        context.invoke(load(RUN), port=port, prepare=lambda: context.invoke(load(PREPARE), fresh=fresh))
     click.echo("The demo has stopped. What was done in it is kept; --fresh begins anew.")
 
 
@@ -75,31 +70,3 @@ def _check_free(port: int) -> None:
                 f"Another program uses port {port} already ({problem.strerror}). "
                 f"Stop that one, or choose another port: --port {port % 65535 + 1}"
             ) from problem
-
-
-def _welcome(address: str) -> None:
-    """Print the address and how to enter."""
-    province = read_province()
-    lines = [
-        "",
-        f"{province.organisation['name']} is a province that does not exist. It is open here:",
-        "",
-        f"    {address}",
-        "",
-        f"Enter without a password, as one of these people, on {address}demo/",
-        "",
-        *(
-            f"    {person.persona:<24}{person.name}, {person.function}"
-            for person in _personas(province.people)
-        ),
-        "",
-        f"Reports and talks are sealed. The keys of the confidant and the others open with: {read_passphrase()}",
-        "",
-        "Ctrl-C stops the demo. What you do in it is kept; script/demo --fresh begins anew.",
-        "",
-    ]
-    click.echo("\n".join(lines))
-
-
-def _personas(people: tuple[PersonLine, ...]) -> list[PersonLine]:
-    return [person for person in people if person.persona]
