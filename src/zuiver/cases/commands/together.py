@@ -130,7 +130,7 @@ def open_pair(held: Held, pair_id: UUID) -> SecondPair:
     """Return what was asked in this case and is not done yet. Raises NotFound."""
     found: SecondPair | None = (
         SecondPair.rows.of(held.case.organisation_id)
-        .filter(case=held.case, pk=pair_id, used_on__isnull=True)
+        .filter(case=held.case, pk=pair_id, used_on__isnull=True, deed__in=DEEDS)
         .first()
     )
     if found is None:

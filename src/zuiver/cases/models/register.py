@@ -70,6 +70,13 @@ class ExportLine(SealedRow):
     alias = models.PositiveSmallIntegerField()
     ground = models.SlugField(max_length=40, db_index=False)
     recipients = models.JSONField(default=list, help_text="public keys it was sealed for")
+    outside = models.SlugField(
+        max_length=20,
+        db_index=False,
+        blank=True,
+        help_text="what kind of person outside the directory it is for",
+    )
+    piece = models.UUIDField(null=True, blank=True, help_text="the sealed piece that names that person")
     mark = models.CharField(max_length=64, help_text="digest of the file")
     destroy_by = models.DateField()
     back_on = models.DateField(null=True, blank=True)

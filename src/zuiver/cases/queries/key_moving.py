@@ -9,6 +9,7 @@ from zuiver.cases.exclusions import excluded_cases
 from zuiver.cases.leaving import has_left
 from zuiver.cases.lifecycle.words import Compartment, Role
 from zuiver.cases.models import ConsultReader, KeyHolder, Reader
+from zuiver.cases.queries.paper import paper_uses
 from zuiver.cases.queries.shown import ShownKey, keys_of
 from zuiver.cases.readers import holders_in_use
 from zuiver.cases.standing import not_found, person_of
@@ -23,6 +24,7 @@ class OldCase:
     case_id: UUID
     reporter_signer: str
     keys: list[ShownKey]
+    paper_uses: list[str]
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ def old_places(actor: Actor, holder_id: UUID) -> OldPlaces:
                 one.case_id,
                 one.case.box.signing_key,
                 [key for key in keys_of(one.case, parts, holder.pk) if key.wrap],
+                paper_uses(one.case),
             )
             for one in readers
             if one.case_id not in barred

@@ -23,12 +23,15 @@ from zuiver.cases.sealing.directory_entries import (
     write_approvers,
 )
 from zuiver.cases.sealing.errors import NotSigned
+from zuiver.cases.sealing.paper import read_record_name
 from zuiver.cases.sealing.signatures import is_signed, public_text, sign
 from zuiver.cases.sealing.statements import NOTHING
 
 APPROVALS_NEEDED: Final = 2
 APPROVAL: Final = "directory-approval"
 CLAIM: Final = "directory-claim"
+# The role of the key on paper: sealed for along, never a reader, and no handler's signature.
+ORGANISATION: Final = "organisation"
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,17 @@ class Seen:
 
     number: int
     hash: str
+
+
+@dataclass(frozen=True)
+class PaperRecord:
+    """That two sheets were put together. `mark` stands for the case and `digest` for the statement (`paper.py`)."""
+
+    number: int
+    day: date
+    previous: str
+    mark: str
+    digest: str
 
 
 @dataclass
@@ -49,10 +63,18 @@ class Directory:
     approvers: dict[str, str] = field(default_factory=dict)
     readers: dict[str, Reader] = field(default_factory=dict)
     ended: dict[str, Reader] = field(default_factory=dict)
+    paper: list[PaperRecord] = field(default_factory=list)
 
     def signers(self) -> frozenset[str]:
         """The public keys by which handlers sign, also of keys that ended: what they signed stays signed."""
-        return frozenset(reader.signer for reader in (*self.readers.values(), *self.ended.values()))
+        return frozenset(reader.signer for reader in self._known() if reader.role != ORGANISATION)
+
+    def paper_signers(self) -> frozenset[str]:
+        """The public keys of the keys on paper, also of those that ended: old cases are sealed for them."""
+        return frozenset(reader.signer for reader in self._known() if reader.role == ORGANISATION)
+
+    def _known(self) -> tuple[Reader, ...]:
+        return (*self.readers.values(), *self.ended.values())
 
 
 def verify(records: Sequence[str], first_hash: str | None = None, seen: Seen | None = None) -> Directory:
@@ -97,6 +119,8 @@ def take(directory: Directory, entry: DirectoryEntry) -> None:
             reader = _reader(entry)
             _demand(directory.readers.get(reader.fingerprint) == reader, entry, "unknown")
             directory.ended[reader.fingerprint] = directory.readers.pop(reader.fingerprint)
+        case Action.PAPER:
+            _paper(directory, entry)
     directory.number, directory.head, directory.day = entry.number, entry.hash, entry.day
 
 
@@ -162,6 +186,14 @@ def _add(directory: Directory, entry: DirectoryEntry) -> None:
     is_new = all(reader.recipient != one.recipient and reader.signer != one.signer for one in known)
     _demand(is_new, entry, "again")
     directory.readers[reader.fingerprint] = reader
+
+
+def _paper(directory: Directory, entry: DirectoryEntry) -> None:
+    """The key on paper signs as well: so nobody records what needed two sheets without having them."""
+    held = any(is_signed(signer, CLAIM, entry.statement, entry.claim) for signer in directory.paper_signers())
+    _demand(held, entry, "claim")
+    mark, digest = read_record_name(entry.name)
+    directory.paper.append(PaperRecord(entry.number, entry.day, entry.previous, mark, digest))
 
 
 def _reader(entry: DirectoryEntry) -> Reader:

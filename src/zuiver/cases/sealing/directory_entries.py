@@ -11,6 +11,7 @@ from uuid import UUID
 
 from zuiver.cases.sealing.age_keys import check_recipient
 from zuiver.cases.sealing.errors import NotSealedRight
+from zuiver.cases.sealing.paper import read_record_name
 from zuiver.cases.sealing.signatures import fingerprint
 from zuiver.cases.sealing.statements import NOTHING, Form
 from zuiver.cases.sealing.written import read_day, read_id
@@ -37,6 +38,7 @@ class Action(StrEnum):
     ADD = "add"  # a key of somebody who may receive
     END = "end"  # that key receives nothing any more; what it could open, it still can
     APPROVERS = "approvers"  # others approve from here on
+    PAPER = "paper"  # two sheets of the organisation's key were put together: for a case, or as a practice
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ class DirectoryEntry:
     previous: str
     action: Action
     day: date
+    name: str
     reader: Reader | None
     approvers: Mapping[str, str]  # name of the function -> public key
     claim: str
@@ -96,11 +99,14 @@ def read_entry(record: str) -> DirectoryEntry:
         raise _damaged()
     reader = _read_reader(fields, action)
     names_approvers = action in (Action.FOUND, Action.APPROVERS)
+    if action is Action.PAPER:
+        read_record_name(fields["name"])
     return DirectoryEntry(
         number=int(fields["number"]),
         previous=fields["previous"],
         action=action,
         day=day,
+        name=fields["name"],
         reader=reader,
         approvers=read_approvers(fields["approvers"]) if names_approvers else _none(fields["approvers"]),
         claim=tail[1],
@@ -111,7 +117,7 @@ def read_entry(record: str) -> DirectoryEntry:
 
 
 def _read_reader(fields: Mapping[str, str], action: Action) -> Reader | None:
-    """Return the key that an entry adds or ends; one about approvers carries none."""
+    """Return the key that an entry adds or ends; one about approvers or the key on paper carries none."""
     if action not in (Action.ADD, Action.END):
         if any(fields[name] != NOTHING for name in ("person", "role", "recipient", "signer")):
             raise _damaged()

@@ -22,7 +22,7 @@ def _case_move(actor: Actor, frame: Frame) -> None:
         typed.uuid(frame.fields, "old"),
         typed.uuid(frame.fields, "new"),
         typed.uuid(frame.fields, "case"),
-        [_moved(frame, one) for one in typed.listed(frame.fields, "wraps")],
+        moved_keys(frame),
     )
 
 
@@ -37,6 +37,11 @@ def _approving(actor: Actor, frame: Frame) -> ApproverView:
 
 def _key_end_record(actor: Actor, frame: Frame) -> None:
     key_end_record(actor, typed.text(frame.fields, "record"))
+
+
+def moved_keys(frame: Frame) -> list[MovedKey]:
+    """Return the secrets of a frame that were sealed anew for another key."""
+    return [_moved(frame, one) for one in typed.listed(frame.fields, "wraps")]
 
 
 def _moved(frame: Frame, value: object) -> MovedKey:

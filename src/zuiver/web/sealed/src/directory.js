@@ -1,6 +1,7 @@
 // The directory of keys, checked by every browser: an append-only chain in which each entry has two approvals.
 import { demand } from "./errors.js";
 import { FIRST, readEntry } from "./directory_entries.js";
+import { paperKeys, readRecordName } from "./paper.js";
 import { isSigned, sign } from "./signatures.js";
 
 export { draftEntry, readEntry, writeRecord } from "./directory_entries.js";
@@ -12,7 +13,7 @@ const APPROVALS_NEEDED = 2;
  * what this browser saw earlier. Throws when anything does not follow: then nothing may be sealed.
  */
 export async function verifyDirectory(records, { firstHash, seen } = {}) {
-  const directory = { number: 0, head: FIRST, day: "", approvers: {}, readers: new Map(), ended: new Map() };
+  const directory = { number: 0, head: FIRST, day: "", approvers: {}, readers: new Map(), ended: new Map(), paper: [] };
   const hashes = [FIRST];
   for (const record of records) {
     const entry = readEntry(record);
@@ -27,9 +28,14 @@ export async function verifyDirectory(records, { firstHash, seen } = {}) {
 /** The keys to which may be sealed, in order of joining. */
 export const readersOf = (directory) => [...directory.readers.values()];
 
-/** The public keys by which handlers sign, also of keys that ended: what they signed stays signed. */
+/**
+ * The public keys by which handlers sign, also of keys that ended: what they signed stays signed. The key on paper is no
+ * handler's: what it signed counts only with a record of its use (paper.js).
+ */
 export const signersOf = (directory) =>
-  [...directory.readers.values(), ...directory.ended.values()].map((reader) => reader.signer);
+  [...directory.readers.values(), ...directory.ended.values()]
+    .filter((reader) => reader.role !== "organisation")
+    .map((reader) => reader.signer);
 
 export const approve = (signingSeed, statement) => sign(signingSeed, "directory-approval", statement);
 export const claim = (signingSeed, statement) => sign(signingSeed, "directory-claim", statement);
@@ -41,6 +47,7 @@ async function take(directory, entry) {
   await demandApprovals(directory, entry);
   if (entry.action === "add") await add(directory, entry);
   else if (entry.action === "end") end(directory, entry);
+  else if (entry.action === "paper") await paper(directory, entry);
   else directory.approvers = entry.approvers;
   Object.assign(directory, { number: entry.number, head: entry.hash, day: entry.day });
 }
@@ -72,6 +79,14 @@ function end(directory, entry) {
   holds(isSame, entry, "unknown");
   directory.ended.set(reader.fingerprint, known);
   directory.readers.delete(reader.fingerprint);
+}
+
+/** The key on paper signs as well: so nobody records what needed two sheets without having them. */
+async function paper(directory, entry) {
+  const claims = paperKeys(directory).map((key) => isSigned(key.signer, "directory-claim", entry.statement, entry.claim));
+  holds((await Promise.all(claims)).includes(true), entry, "claim");
+  const { number, day, previous } = entry;
+  directory.paper.push({ number, day, previous, ...readRecordName(entry.name) });
 }
 
 const holds = (isSo, entry, what) => demand(isSo, `sealing.directory_${what}`, { number: entry.number });

@@ -2,12 +2,13 @@
 import { checkRecipient } from "./keys.js";
 import { demand } from "./errors.js";
 import { digestOf, isHex } from "./bytes.js";
+import { readRecordName } from "./paper.js";
 import { isDay, isUuid } from "./proof.js";
 import { fingerprint } from "./signatures.js";
 import { Form, NOTHING } from "./statements.js";
 
 export const FIRST = "0".repeat(64);
-const ACTIONS = ["found", "add", "end", "approvers"];
+const ACTIONS = ["found", "add", "end", "approvers", "paper"];
 export const FORM = new Form("zuiver-directory-1", [
   "number", "previous", "action", "day", "person", "name", "role", "recipient", "signer", "approvers",
 ]);
@@ -46,6 +47,8 @@ export function readEntry(record) {
   whole(ACTIONS.includes(fields.action) && isDay(fields.day));
   whole(/^[1-9][0-9]{0,8}$/.test(fields.number) && isHex(fields.previous, 64));
   const isAboutReader = fields.action === "add" || fields.action === "end";
+  const namesApprovers = fields.action === "found" || fields.action === "approvers";
+  if (fields.action === "paper") readRecordName(fields.name);
   return {
     number: Number(fields.number),
     previous: fields.previous,
@@ -53,7 +56,7 @@ export function readEntry(record) {
     day: fields.day,
     name: fields.name,
     reader: isAboutReader ? readReader(fields) : readNoReader(fields),
-    approvers: isAboutReader ? noApprovers(fields.approvers) : readApprovers(fields.approvers),
+    approvers: namesApprovers ? readApprovers(fields.approvers) : noApprovers(fields.approvers),
     claim: tail[1],
     approvals,
     statement,

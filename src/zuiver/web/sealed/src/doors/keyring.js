@@ -7,6 +7,7 @@ import { contextOf, open, seal } from "../envelope.js";
 import { demand } from "../errors.js";
 import { newKeys } from "../keys.js";
 import { lockWithPassphrase } from "../locked.js";
+import { paperSigners } from "../paper.js";
 import { recoverKeys, splitKeys } from "../recovery.js";
 import { fingerprint } from "../signatures.js";
 import { openSpaces } from "./pieces.js";
@@ -117,7 +118,8 @@ export async function moveAll(door, directory, from, to) {
   const author = { signingSeed: to.keys.signingSeed, role: to.own.role };
   let moved = 0;
   for (const one of cases) {
-    const trusted = { reporter: one.reporter_signer, handlers: signersOf(directory) };
+    const paper = paperSigners(directory, one.case_id, one.paper_uses, from.keys.fingerprint);
+    const trusted = { reporter: one.reporter_signer, handlers: signersOf(directory), paper };
     const { spaces } = await openSpaces(one.keys, from.keys, one.case_id, trusted);
     if (!Object.keys(spaces).length) continue;
     const wraps = Object.values(spaces).map(async (space) => ({
