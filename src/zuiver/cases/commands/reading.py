@@ -48,18 +48,32 @@ def reader_add(actor: Actor, case_id: UUID, holder_id: UUID, *, last_day: date |
         raise InvalidData(
             {"last_day": Message("An investigator has a place until a day. Fill in a day to come.")}
         )
-    if any(reader.holder.person_id == holder.person_id for reader in active_readers(held)):
-        raise Refusal("reader_there", "This person has a place in the case already.")
+    row = give_place(held, holder, last_day=last_day)
+    held.line("reader_added", role)
+    return row
+
+
+def give_place(held: Held, holder: KeyHolder, *, last_day: date | None = None) -> Reader:
+    """Give a key in force a place in the case, in its role. A place of the same person through a key that ended, ends.
+
+    Raises Refusal for somebody who has a place with a key in force.
+    """
+    for reader in active_readers(held):
+        if reader.holder.person_id != holder.person_id:
+            continue
+        if reader.holder.ended_on is None:
+            raise Refusal("reader_there", "This person has a place in the case already.")
+        # A lost key: what it opened, the new one gets from a colleague.
+        Reader.rows.filter(pk=reader.pk).update(ended_on=held.day)
     row: Reader = Reader.rows.create(
-        organisation_id=actor.organisation_id,
+        organisation_id=held.case.organisation_id,
         case=held.case,
         holder=holder,
-        role=role,
+        role=holder.role,
         since=held.day,
         last_day=last_day,
         alias=_next_alias(held),
     )
-    held.line("reader_added", role)
     return row
 
 

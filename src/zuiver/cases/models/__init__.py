@@ -6,6 +6,7 @@ Ids are random, days stand where elsewhere seconds stand, and order is a counter
 from zuiver.cases.models.case import Case, Deadline, Exclusion, Finding, LedgerLine, Reader
 from zuiver.cases.models.consults import Consult, ConsultItem, ConsultReader, ContactCount
 from zuiver.cases.models.keys import DirectoryLine, KeyApproval, KeyBlob, KeyHolder, KeyShare
+from zuiver.cases.models.paper import PaperAsk
 from zuiver.cases.models.register import (
     CheckIn,
     Destruction,
@@ -41,6 +42,7 @@ __all__ = [
     "LedgerLine",
     "NoticeBatch",
     "Reader",
+    "PaperAsk",
     "RegisterLine",
     "SecondPair",
     "WatchToken",

@@ -8,6 +8,7 @@ from zuiver.cases.access import ASSIGN, STATUS, WRITE
 from zuiver.cases.commands.compartments import may_hold
 from zuiver.cases.commands.held import Held
 from zuiver.cases.commands.keys import LISTED
+from zuiver.cases.commands.together import DEEDS
 from zuiver.cases.exclusions import excluded_people
 from zuiver.cases.facts import facts_of
 from zuiver.cases.lifecycle import Compartment, Role, Side
@@ -154,7 +155,7 @@ def _may_join(held: Held) -> list[UUID]:
     in_use = holders_in_use(held.case.organisation_id, LISTED - {Role.ORGANISATION}, held.day)
     there = set(
         Reader.rows.of(held.case.organisation_id)
-        .filter(case=held.case, ended_on__isnull=True)
+        .filter(case=held.case, ended_on__isnull=True, holder__ended_on__isnull=True)
         .values_list("holder__person_id", flat=True)
     )
     barred = excluded_people(held.case, [one.person_id for one in in_use]) | there
@@ -168,7 +169,9 @@ def _register(held: Held) -> dict[str, str]:
 
 
 def _pairs(held: Held) -> list[ShownPair]:
-    rows = SecondPair.rows.of(held.case.organisation_id).filter(case=held.case, used_on__isnull=True)
+    rows = SecondPair.rows.of(held.case.organisation_id).filter(
+        case=held.case, used_on__isnull=True, deed__in=DEEDS
+    )
     readers = list(Reader.rows.of(held.case.organisation_id).filter(case=held.case).select_related("holder"))
     alias_of_person = {one.holder.person_id: one.alias for one in readers}
     alias_of_reader = {one.pk: one.alias for one in readers}

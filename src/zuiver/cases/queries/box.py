@@ -9,6 +9,7 @@ from zuiver.cases.clocks import Clock
 from zuiver.cases.commands.held import box_of, no_box
 from zuiver.cases.lifecycle.words import Compartment, Role, Side, State
 from zuiver.cases.models import Case, Consult
+from zuiver.cases.queries.paper import paper_uses
 from zuiver.cases.queries.shown import (
     ShownClock,
     ShownItem,
@@ -66,6 +67,8 @@ class BoxView:
         """The clocks that ran out, for which the reporter gets a signed statement and the external routes."""
         return [found.clock for found in self.clocks if found.is_missed]
 
+    # Of the key on paper, for this case: the browser checks each against the directory.
+    paper_uses: list[str]
 
 @dataclass(frozen=True)
 class TalkView:
@@ -100,7 +103,8 @@ def box_view(organisation_id: int, verifier: str) -> BoxView:
         keys=keys_of(case, reads, None),
         items=list(items_of(case, reads)),
         readers=readers_of(case, _READERS_SHOWN),
-        log=lines_of(case, hidden=_NOT_FOR_REPORTER),
+        log=lines_of(case, hidden=_NOT_FOR_REPORTER, silent=_NOT_NAMED_TO_REPORTER),
+        paper_uses=paper_uses(case),
     )
 
 

@@ -16,6 +16,7 @@ from zuiver.cases.lifecycle import Family, Role, Side, State, steps_from
 from zuiver.cases.models import Case, CheckIn, ConsultReader, Deadline, Reader
 from zuiver.cases.queries.around import Around, around
 from zuiver.cases.queries.box import sides_of
+from zuiver.cases.queries.paper import paper_uses
 from zuiver.cases.queries.shown import (
     ShownClock,
     ShownItem,
@@ -77,6 +78,8 @@ class CaseView:
     check_ins: list[tuple[date, date | None]]
     around: Around | None
 
+    # Of the key on paper, for this case: the browser checks each against the directory.
+    paper_uses: list[str]
 
 @dataclass(frozen=True)
 class TalkLine:
@@ -145,6 +148,7 @@ def case_view(actor: Actor, case_id: UUID) -> CaseView:
 
 
 def talks(actor: Actor) -> list[TalkLine]:
+        paper_uses=paper_uses(case),
     """Return the talks of a confidant, the newest month first."""
     if actor.person_id is None or has_left(actor):
         return []

@@ -14,6 +14,7 @@ from zuiver.web.cases import handling_keys, handling_people, handling_steps, han
 from zuiver.web.cases.answers import answer
 from zuiver.web.cases.frames import Frame
 from zuiver.web.cases.key_doors import KEY_DEEDS
+from zuiver.web.cases.handling_paper import PAPER_DEEDS
 from zuiver.web.requests import SignedInRequest, signed_in
 
 Deed = Callable[[Actor, Frame], Any]
@@ -60,3 +61,5 @@ DEEDS: dict[str, Deed] = {
     **handling_keys.DEEDS,
     **KEY_DEEDS,
 }
+    **PAPER_DEEDS,
+    **OWN_DEEDS,

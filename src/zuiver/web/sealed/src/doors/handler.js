@@ -4,6 +4,7 @@ import { claim, readersOf, signersOf } from "../directory.js";
 import { demand } from "../errors.js";
 import { newKeys } from "../keys.js";
 import { lockWithPasskey, lockWithPassphrase, unlockWithPasskey, unlockWithPassphrase } from "../locked.js";
+import { paperSigners } from "../paper.js";
 import { openShare, recoverKeys, sealShare, splitKeys } from "../recovery.js";
 import { fingerprint } from "../signatures.js";
 import { newPiece, newestSpace, nextNumber, openItems, openSpaces, sendPieces } from "./pieces.js";
@@ -44,7 +45,9 @@ export async function openCase(door, directory, keys, caseId, before = { items: 
   const view = await door("case", { case: caseId });
   const handlers = signersOf(directory);
   const shownKeys = [...view.keys, ...(view.around?.to_seal ?? [])];
-  const { spaces, refused } = await openSpaces(shownKeys, keys, caseId, { reporter: view.reporter_signer, handlers }, before.spaces);
+  const paper = paperSigners(directory, caseId, view.paper_uses, keys.fingerprint);
+  const trusted = { reporter: view.reporter_signer, handlers, paper };
+  const { spaces, refused } = await openSpaces(shownKeys, keys, caseId, trusted, before.spaces);
   const known = new Map(before.items.filter((item) => !item.error).map((item) => [item.id, item]));
   const fresh = view.items.filter((item) => !known.has(item.id));
   const opened = await openItems(fresh, spaces, [view.reporter_signer, ...handlers]);

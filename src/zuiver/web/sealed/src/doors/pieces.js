@@ -18,10 +18,11 @@ export async function newPiece(space, kind, number, content, author) {
  * The compartments that these keys open, { "content 1": space }; a key that is not right is left out and named.
  * `trusted` is { reporter, handlers }, public signing keys. A first version may come from the reporter; a later one only from
  * a handler in the directory, or from whom the first one came: else the server could slip in a key of its own and name itself
- * the reporter. What follows on a version that is not right is not right either. `known` are spaces that were opened, and
- * checked, earlier on this page.
+ * the reporter. What follows on a version that is not right is not right either. `paper` tells by whose key on paper a
+ * version may have come (paper.js): without a recorded use by nobody's. `known` are spaces that were opened, and checked,
+ * earlier on this page.
  */
-export async function openSpaces(shownKeys, keys, caseId, { reporter, handlers }, known = {}) {
+export async function openSpaces(shownKeys, keys, caseId, { reporter, handlers, paper = () => [] }, known = {}) {
   const spaces = {};
   const refused = [];
   const firstAuthors = {};
@@ -30,17 +31,19 @@ export async function openSpaces(shownKeys, keys, caseId, { reporter, handlers }
     const before = known[`${compartment} ${version}`];
     if (before?.recipient === recipient) {
       spaces[`${compartment} ${version}`] = before;
-      firstAuthors[compartment] ??= before.author;
+      if (!paper(compartment, version).includes(before.author)) firstAuthors[compartment] ??= before.author;
       continue;
     }
-    const signers = [...handlers, version === 1 ? reporter : firstAuthors[compartment]];
+    const onPaper = paper(compartment, version);
+    const signers = [...handlers, ...onPaper, version === 1 ? reporter : firstAuthors[compartment]];
     try {
       const isSpoilt = refused.some((one) => one.compartment === compartment);
       demand(!isSpoilt, "sealing.author");
       const space = await openWrap(wrap, keys, { case: caseId, compartment, key: version }, signers);
       demand(space.recipient === recipient, "sealing.elsewhere");
       spaces[`${compartment} ${version}`] = space;
-      firstAuthors[compartment] ??= space.author;
+      // Each version that the key on paper hands on is named in the record: it vouches for no later one.
+      if (!onPaper.includes(space.author)) firstAuthors[compartment] ??= space.author;
     } catch (problem) {
       refused.push({ compartment, version, code: codeOf(problem) });
     }
