@@ -3,8 +3,10 @@
 from django.apps import AppConfig
 
 from zuiver.catalogue.norms import install_norms
+from zuiver.catalogue.own_settings import checked
 from zuiver.catalogue.registers import REGISTERS
 from zuiver.catalogue.triggers import hand_down_triggers
+from zuiver.people.own_terms import install_term_check
 from zuiver.registers.registry import install
 
 
@@ -19,3 +21,4 @@ class CatalogueConfig(AppConfig):
         install(REGISTERS)
         install_norms()
         hand_down_triggers(REGISTERS)
+        install_term_check(checked)

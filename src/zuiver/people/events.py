@@ -6,6 +6,7 @@ from zuiver.audit.vocabulary import Event
 
 EVENTS: Final = (
     Event("people.organisation.created", "Organisation {slug} was created."),
+    Event("people.terms.changed", "Values of the organisation were changed: {names}."),
     Event("people.account.created", "An account was made."),
     Event("people.account.switched", "The account was switched {state}."),
     Event("people.unit.created", "Unit {code} was created."),

@@ -3,7 +3,7 @@
 from zuiver.kernel.errors import NotFound, Refusal
 from zuiver.people.actor import Actor
 from zuiver.people.models import Person, Tenant
-from zuiver.people.roles import MANAGE_DESIGNATIONS, MANAGE_PEOPLE, MANAGE_SUPPLIERS
+from zuiver.people.roles import MANAGE_DESIGNATIONS, MANAGE_PEOPLE, MANAGE_SUPPLIERS, MANAGE_TERMS
 
 
 def check_manage_people(actor: Actor) -> Refusal | None:
@@ -13,6 +13,16 @@ def check_manage_people(actor: Actor) -> Refusal | None:
     return Refusal(
         "people_not_for_you",
         "Only human resources changes who works where and who has which role. Ask them to do it.",
+    )
+
+
+def check_manage_terms(actor: Actor) -> Refusal | None:
+    """Only who keeps the settings changes the values of the organisation."""
+    if actor.may(MANAGE_TERMS):
+        return None
+    return Refusal(
+        "terms_not_for_you",
+        "Only the administrator changes the settings of the organisation. Ask that person to do it.",
     )
 
 

@@ -40,6 +40,7 @@ class Reason(StrEnum):
     OBJECTED = "objected"
     OBJECTION_GRANTED = "objection_granted"
     CHANGED = "changed"
+    TIME_OVER = "time_over"
 
 
 class Answer(StrEnum):

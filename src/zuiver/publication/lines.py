@@ -6,11 +6,12 @@ from typing import Any, Final
 from zuiver.people.models import Assignment, Organisation
 from zuiver.people.names import folded, name_key
 from zuiver.registers.declaration import Privacy, Register
-from zuiver.registers.fields import Choice, Text, YesNo
+from zuiver.registers.fields import Choice, Day, Text, YesNo
 from zuiver.registers.models import Entry
 from zuiver.registers.terms import setting
 
 # Beside the fields of the register; no field has such a name.
+STATE: Final = "outcome"
 FUNCTION: Final = "person_function"
 NAME: Final = "person_name"
 _WITH_FUNCTION, _WITH_NAME = 1, 2
@@ -22,8 +23,12 @@ Lines = Mapping[str, Any]
 def lines_of(entry: Entry, register: Register, organisation: Organisation, place: Assignment | None) -> Lines:
     """Return the lines of an entry as they are stored; what was not filled in is left out, and all that is not P0."""
     found = {
-        name: entry.data[name] for name in public_fields(register) if entry.data.get(name) not in (None, "")
+        name: _as_public(register, name, entry.data[name])
+        for name in public_fields(register)
+        if entry.data.get(name) not in (None, "")
     }
+    if register.publication.shows_state:
+        found[STATE] = entry.state
     terms = register.publication.terms
     about_person = setting(organisation, register, terms.person) if terms else 0
     if about_person >= _WITH_FUNCTION and place is not None:
@@ -31,6 +36,11 @@ def lines_of(entry: Entry, register: Register, organisation: Organisation, place
     if about_person >= _WITH_NAME:
         found[NAME] = entry.person.name
     return found
+
+
+def _as_public(register: Register, name: str, stored: Any) -> Any:
+    """A day without the words with which it was typed: those may say more than the day."""
+    return {"iso": stored["iso"]} if isinstance(register.field(name).type, Day) else stored
 
 
 def public_fields(register: Register) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
-"""Whether an entry may be public on a day: what the rules say of it, and whether the person still works here."""
+"""Whether an entry may be public on a day: what the rules or a decision say of it, and whether the person still works here."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from zuiver.kernel.dates import add_years
 from zuiver.people.models import Assignment, Organisation, Person
+from zuiver.publication.decision import Decided, decided, may_publish
 from zuiver.publication.lifecycle import Answer, Reason, Standing
 from zuiver.registers.dates import runs_until
 from zuiver.registers.declaration import Register, Setting, Surroundings
@@ -18,8 +20,10 @@ from zuiver.rules.receipt import Receipt
 # The outcome is not known yet; what was public waits for it.
 _LOOKED_AT: Final = groups.UNDECIDED | {
     State.CONDITIONS_INTENDED, State.PROHIBITION_INTENDED, State.PROHIBITION_ANSWERED,
+    State.TAKEN_UP, State.TO_ACCOUNT,
 }  # fmt: skip
 MAY: Final = Standing(Answer.MAY)
+_OUT_OF_SCOPE: Final = Standing(Answer.MAY_NOT, Reason.OUT_OF_SCOPE)
 
 
 @dataclass(frozen=True)
@@ -35,17 +39,35 @@ class Around:
 def standing_of(entry: Entry, register: Register, around: Around) -> Standing:
     """Return whether the entry may be public on the day. Raises Refusal for a term that cannot be right."""
     state = State(entry.state)
-    if register.publication.terms is None:
-        return Standing(Answer.MAY_NOT, Reason.OUT_OF_SCOPE)
+    if not may_publish(around.organisation, register, around.on):
+        return _OUT_OF_SCOPE
     if around.place is None:
         return Standing(Answer.MAY_NOT, Reason.LEFT)
     if state in _LOOKED_AT:
         return Standing(Answer.RESTS, Reason.LOOKED_AT_AGAIN)
     if state is State.ENDED or _is_over(entry, register, around.on):
         return Standing(Answer.MAY_NOT, Reason.ENDED)
-    if state not in groups.RUNNING:
+    if state not in register.publication.shown_in:
         return Standing(Answer.MAY_NOT, Reason.NOT_ALLOWED)
-    return MAY if _is_in_scope(entry, register, around) else Standing(Answer.MAY_NOT, Reason.OUT_OF_SCOPE)
+    decision = decided(around.organisation, register, around.on)
+    if decision is not None:
+        return _as_decided(entry, register, around, decision)
+    return MAY if _is_in_scope(entry, register, around) else _OUT_OF_SCOPE
+
+
+def _as_decided(entry: Entry, register: Register, around: Around, decision: Decided) -> Standing:
+    """What happened since the decision, of a function that it names, for as many years as it says."""
+    terms = register.publication.decision
+    if terms is None or entry.happened_on is None or entry.happened_on < decision.since:
+        return _OUT_OF_SCOPE
+    years = setting(around.organisation, register, terms.shown_years)
+    if add_years(entry.happened_on, years) <= around.on:
+        return Standing(Answer.MAY_NOT, Reason.TIME_OVER)
+    least = setting(around.organisation, register, terms.from_scale)
+    scale = around.place.scale if around.place else None
+    if not least or (scale is not None and scale >= least) or _is_designated_too(register, around):
+        return MAY
+    return _OUT_OF_SCOPE
 
 
 def stays_until(entry: Entry, register: Register, organisation: Organisation) -> date | None:
@@ -63,8 +85,10 @@ def _is_over(entry: Entry, register: Register, on: date) -> bool:
 
 
 def _is_in_scope(entry: Entry, register: Register, around: Around) -> bool:
-    if _answers(entry, register, around):
-        return True
+    return _answers(entry, register, around) or _is_designated_too(register, around)
+
+
+def _is_designated_too(register: Register, around: Around) -> bool:
     terms = register.publication.terms
     return (
         terms is not None
@@ -103,7 +127,11 @@ def _surroundings(entry: Entry, around: Around) -> Surroundings:
 def least_scale(organisation: Organisation, register: Register, on: date) -> int | None:
     """From which scale on something is public; None where another way counts as well, or the rules name no scale."""
     terms, name = register.publication.terms, register.publication.scale_term
-    if terms is None or not name or is_on(organisation, register, terms.designated_too):
+    if terms is None or is_on(organisation, register, terms.designated_too):
+        return None
+    if register.publication.decision is not None:
+        return setting(organisation, register, register.publication.decision.from_scale) or None
+    if not name:
         return None
     book = register.rule_book(on, organisation.policy_pack)
     found = term_value(book, rule_terms(organisation, register, book) if book else {}, name)
@@ -116,9 +144,9 @@ def is_on(organisation: Organisation, register: Register, wanted: Setting) -> bo
 
 
 def why_public(organisation: Organisation, register: Register, on: date) -> Receipt | None:
-    """Return what the rules of a day say of something that is public, for citizens; None without rules of that day."""
+    """Return what the rules of a day say of something that is public; None without rules of that day, or where none ask it."""
     book = register.rule_book(on, organisation.policy_pack)
-    if book is None:
+    if book is None or not register.publication.answer:
         return None
     own = rule_terms(organisation, register, book)
     scale = term_value(book, own, register.publication.scale_term)

@@ -9,6 +9,7 @@ from typing import Final
 from zuiver.people.actor import Actor
 from zuiver.people.models import Assignment
 from zuiver.people.queries import assignment_on, designation_on
+from zuiver.publication.decision import may_publish
 from zuiver.publication.lifecycle import (
     PUBLIC,
     WAITING,
@@ -26,7 +27,6 @@ from zuiver.publication.recording import begin, end_version, keep_step, show
 from zuiver.publication.scope import MAY, Around, standing_of, stays_until
 from zuiver.publication.telling import tell_person
 from zuiver.registers.declaration import Register
-from zuiver.registers.lifecycle import groups
 from zuiver.registers.models import Entry
 from zuiver.registers.registry import register_of
 from zuiver.registers.terms import setting
@@ -56,7 +56,11 @@ _TO: Final = {
 def settle_changed(actor: Actor, entry: Entry) -> None:
     """Settle an entry that was just stored; nothing is looked up for a register that publishes nothing."""
     register = register_of(entry.kind)
-    if register.publication.terms is None or (entry.version == 1 and entry.state not in groups.RUNNING):
+    wanted = register.publication
+    if wanted.terms is None or (entry.version == 1 and entry.state not in wanted.shown_in):
+        return
+    # Without a decision nothing can be read; the nightly check withdraws what was public under an earlier one.
+    if not may_publish(entry.organisation, register, actor.on):
         return
     settle(actor, entry)
 
@@ -70,7 +74,7 @@ def settle(actor: Actor, entry: Entry, place: Assignment | None = None) -> tuple
     found: Publication | None = (
         Publication.rows.of(entry.organisation_id).select_for_update(of=("self",)).filter(entry=entry).first()
     )
-    if found is None and entry.state not in groups.RUNNING:
+    if found is None and entry.state not in register.publication.shown_in:
         return ()
     around = around_of(entry, actor.on, place)
     _keep_beside(entry, register, found, around)

@@ -17,6 +17,11 @@ from zuiver.people.roles import EXPORT_ENTRIES, READ_ALL_ENTRIES
 from zuiver.registers.fields import FieldType
 from zuiver.registers.layout import Layout
 from zuiver.registers.lifecycle import BY_ACTION, STATES, State, states_reached
+from zuiver.registers.publishing import DecisionTerms as DecisionTerms
+from zuiver.registers.publishing import Publication as Publication
+from zuiver.registers.publishing import PublicationTerms as PublicationTerms
+from zuiver.registers.publishing import Setting as Setting
+from zuiver.registers.publishing import TextSetting as TextSetting
 from zuiver.registers.words import Words
 from zuiver.rules.model import RuleBook
 
@@ -198,49 +203,6 @@ class Readers:
 
 
 @dataclass(frozen=True)
-class Setting:
-    """A whole number that an organisation may set under `<kind>.<name>`; the code of conduct names none."""
-
-    name: str
-    default: int
-    least: int
-    most: int
-    meaning: Message
-
-
-@dataclass(frozen=True)
-class PublicationTerms:
-    """What an organisation chooses about its public register, as settings of the register.
-
-    `objection_days`: how long the person sees the preview before anything is public. `person`: 0 nothing about the person,
-    1 the function, 2 function and name. `designated_too`: 1 where functions on the list of designated ones count as well.
-    `stays_days`: how long it stays public after it ended. `indexed`: 1 where search engines may keep it.
-    """
-
-    objection_days: Setting
-    person: Setting
-    designated_too: Setting
-    stays_days: Setting
-    indexed: Setting
-
-
-@dataclass(frozen=True)
-class Publication:
-    """Which fields may ever leave the house, under what label, and when; no terms means: nothing is published.
-
-    The rules are asked with the facts in `asked`, and what they answer has to be `answer`. `scale_term` names the term of
-    the rules from which scale on that is.
-    """
-
-    fields: tuple[str, ...] = ()
-    labels: Mapping[str, Message] = field(default_factory=dict)
-    asked: Mapping[str, Any] = field(default_factory=dict)
-    answer: str = ""
-    scale_term: str = ""
-    terms: PublicationTerms | None = None
-
-
-@dataclass(frozen=True)
 class Within:
     """So many real hours from the moment in `field` on, weekends included; `until` is the answer that ends the clock."""
 
@@ -343,7 +305,7 @@ class Register:
     layout: Layout | None = None
     photos: bool = False
     asks_designation: bool = False
-    publication: Publication = Publication()
+    publication: Publication = field(default_factory=Publication)
     recurrence: Recurrence = Recurrence()
 
     def field(self, name: str) -> Field:

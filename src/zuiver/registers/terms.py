@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from zuiver.kernel.errors import Refusal
 from zuiver.people.models import Organisation
-from zuiver.registers.declaration import Register, Setting
+from zuiver.registers.declaration import Register, Setting, TextSetting
 from zuiver.rules.model import RuleBook, Term, TermValue
 
 
@@ -70,3 +70,9 @@ def _wrong(name: str, raw: object) -> Refusal:
         name=name,
         value=str(raw)[:60],
     )
+
+
+def text_setting(organisation: Organisation, register: Register, wanted: TextSetting) -> str:
+    """Return the words of a setting; empty where nothing was set."""
+    raw = organisation.terms.get(f"{register.kind}.{wanted.name}", "")
+    return raw.strip() if isinstance(raw, str) else ""

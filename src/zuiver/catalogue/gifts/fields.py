@@ -76,11 +76,11 @@ _WHAT = (
     ),
     Field(
         "offer_kind", Message("What kind of gift is it?"), OFFER_KIND, "what",
-        required=True, core=True, default="tangible",
+        required=True, core=True, default="tangible", privacy=Privacy.P0,
     ),
     Field(
         "description", Message("What is it?"), Text(500, lines=True), "what",
-        hint=Message("For example: a bottle of red wine."), required=True, core=True,
+        hint=Message("For example: a bottle of red wine."), required=True, core=True, privacy=Privacy.P0,
     ),
     Field(
         "value", Message("What is it worth, about?"), Amount(MOST_CENTS), "what", core=True,
@@ -90,7 +90,7 @@ _WHAT = (
 _GIVER = (
     Field(
         "giver_organisation", Message("From which organisation?"), Text(200, suggest="counterparties"), "giver",
-        hint=Message("Choose one from the list or type the name."), required=True, core=True,
+        hint=Message("Choose one from the list or type the name."), required=True, core=True, privacy=Privacy.P0,
     ),
     Field(
         "giver_kvk", Message("Chamber of Commerce number"), Text(20), "giver",
@@ -101,7 +101,7 @@ _GIVER = (
 _WHEN = (
     Field(
         "happened_on", Message("When was it?"), Day(), "when", required=True, core=True, default="vandaag",
-        hint=Message("For example: yesterday, 12 May or December 2017."),
+        hint=Message("For example: yesterday, 12 May or December 2017."), privacy=Privacy.P0,
     ),
     Field("delivery_place", Message("Where did you get it?"), DELIVERY_PLACE, "when", core=True, default="work"),
     Field("occasion", Message("On what occasion?"), Text(300), "when"),

@@ -9,10 +9,19 @@ from zuiver.catalogue.gifts.fields import GIFT_FIELDS, SECTIONS
 from zuiver.catalogue.gifts.layout import GIFT_LAYOUT
 from zuiver.catalogue.gifts.points import points, proposals
 from zuiver.catalogue.gifts.words import WORDS
+from zuiver.catalogue.publishing import BY_OWN_CHOICE, DECISION_TERMS, PUBLICATION_TERMS
 from zuiver.catalogue.rule_books import rule_books
 from zuiver.kernel.errors import Message, Refusal
-from zuiver.registers.declaration import Reading, Register, RegisterTerms, Retention, Route, Setting
-from zuiver.registers.lifecycle import KEEPING
+from zuiver.registers.declaration import (
+    Publication,
+    Reading,
+    Register,
+    RegisterTerms,
+    Retention,
+    Route,
+    Setting,
+)
+from zuiver.registers.lifecycle import KEEPING, State
 
 KIND: Final = "gifts"
 
@@ -102,6 +111,34 @@ GIFTS: Final = Register(
             Message("In how many months gifts of one giver count together."),
         ),
         split_below="gift_limit",
+    ),
+    publication=Publication(
+        ("description", "offer_kind", "giver_organisation", "happened_on"),
+        labels={
+            "description": Message("Gift"),
+            "offer_kind": Message("Kind"),
+            "giver_organisation": Message("From which organisation"),
+            "happened_on": Message("Day"),
+        },
+        terms=PUBLICATION_TERMS,
+        decision=DECISION_TERMS,
+        shown_in=frozenset(
+            {
+                State.ALLOWED,
+                State.ALLOWED_FOR_TEAM,
+                State.DECLINED,
+                State.RETURNED,
+                State.HANDED_IN,
+                State.CLOSED,
+            }
+        ),
+        shows_state=True,
+        because=(
+            Message(
+                "This list shows what was offered and what was done with it. A gift that was declined stands in it too."
+            ),
+            BY_OWN_CHOICE,
+        ),
     ),
     retention=Retention(
         Setting(

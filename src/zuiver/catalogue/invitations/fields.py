@@ -57,11 +57,13 @@ _WHAT = (
     Field("description", Message("What is it?"), Text(500, lines=True), "what",
         hint=Message("For example: dinner after the yearly meeting on energy."), required=True, core=True,
     ),
-    Field("event_kind", Message("What kind of invitation is it?"), EVENT_KIND, "what", required=True, core=True),
+    Field("event_kind", Message("What kind of invitation is it?"), EVENT_KIND, "what",
+        required=True, core=True, privacy=Privacy.P0,
+    ),
 )  # fmt: skip
 _INVITER = (
     Field("inviter_organisation", Message("From which organisation?"), Text(200, suggest="counterparties"), "inviter",
-        hint=Message("Choose one from the list or type the name."), required=True, core=True,
+        hint=Message("Choose one from the list or type the name."), required=True, core=True, privacy=Privacy.P0,
     ),
     Field("inviter_kvk", Message("Chamber of Commerce number"), Text(20), "inviter",
         hint=Message("Eight digits, if you know them."), privacy=Privacy.P1,
@@ -71,10 +73,10 @@ _INVITER = (
 _WHEN = (
     Field("asked_at", Message("Has it been already?"), ASKED_AT, "when", required=True, core=True, default="before"),
     Field("event_date", Message("On which day is it?"), Day(past_only=False), "when", required=True, core=True,
-        hint=Message("For example: tomorrow, 12 May or 12-5-2026."),
+        hint=Message("For example: tomorrow, 12 May or 12-5-2026."), privacy=Privacy.P0,
     ),
     Field("event_until", Message("What is the last day, if it takes more than one?"), Day(past_only=False), "when"),
-    Field("destination", Message("Where is it?"), Text(200), "when"),
+    Field("destination", Message("Where is it?"), Text(200), "when", privacy=Privacy.P0),
 )  # fmt: skip
 _WHY = (
     Field("functional", Message("Do you need it for your work?"), YesNo(), "why", core=True),
@@ -116,7 +118,9 @@ _AFTERWARDS = (
     Field("real_cost", Message("What did it cost in the end, for you?"), Amount(MOST_CENTS), "afterwards",
         required=True, asked_with="say_attended",
     ),
-    Field("who_paid", Message("Who paid it?"), WHO_PAYS, "afterwards", required=True, asked_with="say_attended"),
+    Field("who_paid", Message("Who paid it?"), WHO_PAYS, "afterwards",
+        required=True, asked_with="say_attended", privacy=Privacy.P0,
+    ),
     Field("paid_by", Message("Who was it, by name?"), Text(300), "afterwards", asked_with="say_attended"),
     Field("account", Message("What did it bring?"), Text(1000, lines=True), "afterwards", asked_with="say_attended"),
 )  # fmt: skip

@@ -5,9 +5,19 @@ from typing import Final
 from zuiver.catalogue.invitations.fields import INVITATION_FIELDS, SECTIONS
 from zuiver.catalogue.invitations.layout import INVITATION_LAYOUT
 from zuiver.catalogue.invitations.reading import READING
+from zuiver.catalogue.publishing import BY_OWN_CHOICE, DECISION_TERMS, PUBLICATION_TERMS
 from zuiver.catalogue.rule_books import rule_books
 from zuiver.kernel.errors import Message
-from zuiver.registers.declaration import STARTS, Register, RegisterTerms, Retention, Route, Setting, Start
+from zuiver.registers.declaration import (
+    STARTS,
+    Publication,
+    Register,
+    RegisterTerms,
+    Retention,
+    Route,
+    Setting,
+    Start,
+)
 from zuiver.registers.lifecycle import EVENT, State
 from zuiver.registers.words import Words
 
@@ -95,6 +105,34 @@ INVITATIONS: Final = Register(
         "event_date",
     ),
     words=WORDS,
+    # What was accounted for: who stayed away does not stand in it.
+    publication=Publication(
+        ("inviter_organisation", "event_kind", "event_date", "destination", "who_paid"),
+        labels={
+            "inviter_organisation": Message("Invited by"),
+            "event_kind": Message("Kind"),
+            "event_date": Message("Day"),
+            "destination": Message("Where"),
+            "who_paid": Message("Who paid"),
+        },
+        answers={
+            "who_paid": {
+                "self": Message("The guest"),
+                "authority": Message("The authority"),
+                "other": Message("Who invited"),
+                "shared": Message("Each a part"),
+            }
+        },
+        terms=PUBLICATION_TERMS,
+        decision=DECISION_TERMS,
+        shown_in=frozenset({State.ATTENDED, State.CLOSED}),
+        because=(
+            Message(
+                "This list shows where people of the authority went as a guest, who invited them and who paid."
+            ),
+            BY_OWN_CHOICE,
+        ),
+    ),
     retention=Retention(
         Setting(
             "retention_years",

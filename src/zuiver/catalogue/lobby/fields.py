@@ -25,17 +25,17 @@ LOBBY_FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "organisation", Message("Which organisation was it?"), Text(200, suggest="counterparties"), "who",
         hint=Message("Choose one from the list or type the name. The person you spoke with is not needed."),
-        required=True, core=True, privacy=Privacy.P1,
+        required=True, core=True, privacy=Privacy.P0,
     ),
     Field(
         "interest", Message("Which interest does it stand for?"), Text(300), "who",
         hint=Message("For example: growers who want to build in the river valley."),
-        required=True, core=True, privacy=Privacy.P1,
+        required=True, core=True, privacy=Privacy.P0,
     ),
-    Field("channel", Message("How did you meet?"), CHANNEL, "contact", required=True, core=True, privacy=Privacy.P1),
-    Field("contacted_on", Message("When was it?"), Day(), "contact", required=True, core=True),
+    Field("channel", Message("How did you meet?"), CHANNEL, "contact", required=True, core=True, privacy=Privacy.P0),
+    Field("contacted_on", Message("When was it?"), Day(), "contact", required=True, core=True, privacy=Privacy.P0),
     Field("topic", Message("What was it about?"), Text(500, lines=True), "contact", required=True, core=True),
-    Field("dossier", Message("For which dossier?"), Text(200), "contact", core=True, privacy=Privacy.P1),
+    Field("dossier", Message("For which dossier?"), Text(200), "contact", core=True, privacy=Privacy.P0),
     Field(
         "part_funded", Message("Does it pay part of a study or project?"), YesNo(), "contact", core=True,
         hint=Message("Then you talk about it first, and put on paper who pays for what."),

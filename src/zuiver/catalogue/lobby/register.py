@@ -4,10 +4,12 @@ from typing import Final
 
 from zuiver.catalogue.lobby.fields import LOBBY_FIELDS, SECTIONS
 from zuiver.catalogue.lobby.reading import LOBBY_CONTACT
+from zuiver.catalogue.publishing import BY_OWN_CHOICE, DECISION_TERMS, PUBLICATION_TERMS
 from zuiver.catalogue.rule_books import rule_books
 from zuiver.kernel.errors import Message
 from zuiver.registers.declaration import (
     STARTS,
+    Publication,
     Readers,
     Register,
     RegisterTerms,
@@ -79,6 +81,23 @@ LOBBY: Final = Register(
     words=WORDS,
     layout=Layout(
         first=("organisation", "interest", "channel", "contacted_on", "topic", "dossier"), advice=("part_funded",)
+    ),
+    publication=Publication(
+        ("organisation", "interest", "channel", "contacted_on", "dossier"),
+        labels={
+            "organisation": Message("Organisation"),
+            "interest": Message("For which interest"),
+            "channel": Message("How they met"),
+            "contacted_on": Message("Day"),
+            "dossier": Message("Dossier"),
+        },
+        terms=PUBLICATION_TERMS,
+        decision=DECISION_TERMS,
+        shown_in=frozenset({State.HANDLED, State.CLOSED}),
+        because=(
+            Message("Contact with interest groups is part of the work. This list shows who was heard, not what was said."),
+            BY_OWN_CHOICE,
+        ),
     ),
     retention=Retention(
         Setting("retention_years", 7, 1, 50, Message("How many years a contact stays in the register."))

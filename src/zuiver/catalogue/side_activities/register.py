@@ -85,6 +85,13 @@ SIDE_ACTIVITIES: Final = Register(
         answer="publish",
         scale_term="publication_scale",
         terms=PUBLICATION_TERMS,
+        because=(
+            Message(
+                "The law makes public authorities publish what people in certain functions do besides their work "
+                "(Ambtenarenwet 2017, article 5, first paragraph, under c). It names no salary scale; the authority does."
+            ),
+            Message("Of who has no salary scale nothing is public. That is how the authority reads its own code."),
+        ),
     ),
     recurrence=Recurrence(
         Setting("review_months", 12, 1, 60, Message("After how many months a side activity is looked at again."))

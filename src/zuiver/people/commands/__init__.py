@@ -29,6 +29,7 @@ from zuiver.people.commands.placements import (
     role_end,
     role_grant,
 )
+from zuiver.people.commands.terms import terms_clear, terms_set
 from zuiver.people.commands.units import unit_change, unit_create
 
 __all__ = [
@@ -55,6 +56,8 @@ __all__ = [
     "relation_declare",
     "role_end",
     "role_grant",
+    "terms_clear",
+    "terms_set",
     "unit_change",
     "unit_create",
 ]

@@ -4,6 +4,7 @@ Registers settle their own changes at once; this finds what changed around them:
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -13,8 +14,9 @@ from django.db.models import Prefetch, Q
 from zuiver.audit.record import record
 from zuiver.kernel import clock
 from zuiver.people.actor import Actor
-from zuiver.people.models import Assignment
+from zuiver.people.models import Assignment, Organisation
 from zuiver.people.queries import designations_of
+from zuiver.publication.decision import decided, may_publish
 from zuiver.publication.lifecycle import State, Step
 from zuiver.publication.mending import is_sound, mend
 from zuiver.publication.models import Publication, PublicationCheck, PublicVersion
@@ -22,7 +24,6 @@ from zuiver.publication.scope import Around
 from zuiver.publication.settling import differs, is_wrong, looked_at, settle
 from zuiver.registers.commands.recording import locked_entry
 from zuiver.registers.declaration import Register
-from zuiver.registers.lifecycle import groups
 from zuiver.registers.models import Entry
 from zuiver.registers.registry import all_registers, register_of
 
@@ -50,12 +51,22 @@ def publications_check(actor: Actor) -> PublicationCheck:
 
 
 def _all_ids(actor: Actor) -> list[int]:
-    kinds = [one.kind for one in all_registers() if one.publication.terms is not None]
-    alive = Q(publication__isnull=False) & ~Q(publication__state=State.WITHDRAWN)
-    rows = Entry.rows.of(actor.organisation_id).filter(kind__in=kinds)
-    return list(
-        rows.filter(Q(state__in=sorted(groups.RUNNING)) | alive).order_by("pk").values_list("pk", flat=True)
-    )
+    organisation = Organisation.objects.get(pk=actor.organisation_id)
+    lines = Publication.rows.of(actor.organisation_id).exclude(state=State.WITHDRAWN)
+    found = set(lines.values_list("entry_id", flat=True))
+    # A query for each register: together they would be looked for along all entries.
+    for one in all_registers():
+        if may_publish(organisation, one, actor.on):
+            wanted = Entry.rows.of(actor.organisation_id).filter(_may_be(organisation, one, actor.on))
+            found.update(wanted.values_list("pk", flat=True))
+    return sorted(found)
+
+
+def _may_be(organisation: Organisation, register: Register, on: date) -> Q:
+    """Which entries of a register might have to be public; none from before a decision."""
+    decision = decided(organisation, register, on)
+    since = Q(happened_on__gte=decision.since) if decision else Q()
+    return Q(kind=register.kind, state__in=sorted(register.publication.shown_in)) & since
 
 
 def _differences(actor: Actor, chunk: Sequence[int]) -> Iterator[tuple[Entry, Step | None, bool]]:

@@ -13,6 +13,7 @@ from zuiver.publication.queries.public import (
     public_registers,
     rows_of,
 )
+from zuiver.publication.queries.stored import published_about_me
 
 __all__ = [
     "LineView",
@@ -28,6 +29,7 @@ __all__ = [
     "public_line",
     "public_register",
     "public_registers",
+    "published_about_me",
     "rows_of",
     "to_decide",
     "was_checked",

@@ -18,6 +18,7 @@ from zuiver.kernel import clock
 from zuiver.kernel.errors import NotFound
 from zuiver.people.models import Assignment, Organisation
 from zuiver.people.names import folded
+from zuiver.publication.decision import may_publish
 from zuiver.publication.lifecycle import PUBLIC
 from zuiver.publication.models import Publication, PublicVersion
 from zuiver.publication.scope import is_on, least_scale
@@ -83,14 +84,14 @@ def public_registers(organisation: Organisation) -> list[PublicRegister]:
     return [
         _about(organisation, one, is_counted=True)
         for one in all_registers()
-        if one.publication.terms is not None
+        if may_publish(organisation, one, clock.today())
     ]
 
 
 def public_register(organisation: Organisation, path: str) -> PublicRegister:
-    """Return the public register at this word in an address. Raises NotFound for one that publishes nothing."""
+    """Return the public register at this word in an address. Raises NotFound for one that publishes nothing today."""
     register = register_at(path)
-    if register.publication.terms is None:
+    if not may_publish(organisation, register, clock.today()):
         raise NotFound("register_not_public", "This register is not public. Go to the public registers.")
     return _about(organisation, register)
 

@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 
 from zuiver.kernel.errors import Message
 from zuiver.publication.lifecycle import Reason, State
-from zuiver.publication.lines import FUNCTION, NAME, Lines, facet_fields, public_fields
+from zuiver.publication.lines import FUNCTION, NAME, STATE, Lines, facet_fields, public_fields
 from zuiver.registers.declaration import Register
 from zuiver.registers.fields import Choice
+from zuiver.registers.lifecycle import State as EntryState
 from zuiver.web.entries import shown
 
 ABOUT_PERSON: Final[Mapping[str, Message]] = {FUNCTION: Message("Function"), NAME: Message("Name")}
+OUTCOME: Final = Message("What was done")
 STATES: Final[Mapping[State, Message]] = {
     State.PREVIEWED: Message("Preview"),
     State.OBJECTED: Message("Objection made"),
@@ -32,6 +34,7 @@ REASONS: Final[Mapping[str, Message]] = {
     Reason.OBJECTED: Message("An objection was made."),
     Reason.OBJECTION_GRANTED: Message("The objection was granted."),
     Reason.CHANGED: Message("It was changed."),
+    Reason.TIME_OVER: Message("It stood there for as long as was decided."),
 }
 
 
@@ -41,7 +44,8 @@ def labels_of(register: Register) -> dict[str, str]:
         name: register.publication.labels.get(name, register.field(name).label)
         for name in public_fields(register)
     }
-    return {name: shown.words(label) for name, label in {**own, **ABOUT_PERSON}.items()}
+    state = {STATE: OUTCOME} if register.publication.shows_state else {}
+    return {name: shown.words(label) for name, label in {**own, **state, **ABOUT_PERSON}.items()}
 
 
 def pairs_of(register: Register, lines: Lines) -> list[tuple[str, str]]:
@@ -52,12 +56,17 @@ def pairs_of(register: Register, lines: Lines) -> list[tuple[str, str]]:
 
 def values_of(register: Register, lines: Lines) -> dict[str, str]:
     """The words of each line, by name."""
-    found = {
-        name: register.field(name).type.show(lines[name], shown.reader_language(), shown.translate)
-        for name in public_fields(register)
-        if name in lines
-    }
+    found = {name: _value(register, name, lines[name]) for name in public_fields(register) if name in lines}
+    if STATE in lines:
+        found[STATE] = shown.words(register.state_label(EntryState(lines[STATE])))
     return {**found, **{name: str(lines[name]) for name in ABOUT_PERSON if name in lines}}
+
+
+def _value(register: Register, name: str, stored: Any) -> str:
+    own = register.publication.answers.get(name, {})
+    if isinstance(stored, str) and stored in own:
+        return shown.words(own[stored])
+    return register.field(name).type.show(stored, shown.reader_language(), shown.translate)
 
 
 def answers_of(register: Register) -> list[tuple[str, str, list[tuple[str, str]]]]:
@@ -69,7 +78,8 @@ def answers_of(register: Register) -> list[tuple[str, str, list[tuple[str, str]]
 def _options(register: Register, name: str) -> list[tuple[str, str]]:
     kind = register.field(name).type
     if isinstance(kind, Choice):
-        return [(one.value, shown.words(one.label)) for one in kind.options]
+        own = register.publication.answers.get(name, {})
+        return [(one.value, shown.words(own.get(one.value, one.label))) for one in kind.options]
     return [("true", _("yes")), ("false", _("no"))]
 
 

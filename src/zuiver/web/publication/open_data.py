@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from zuiver.publication import queries
-from zuiver.publication.lines import FUNCTION, NAME, facet_value, public_fields
+from zuiver.publication.lines import FUNCTION, NAME, STATE, facet_value, public_fields
 from zuiver.publication.queries import PublicLine, PublicRegister
 from zuiver.registers.declaration import Register
-from zuiver.registers.fields import Choice, YesNo
+from zuiver.registers.fields import Choice, Day, YesNo
 from zuiver.web.entries import shown
 from zuiver.web.entries.exports import Row, export_response
 from zuiver.web.publication.line_words import labels_of
@@ -64,12 +64,17 @@ def schema(request: PageRequest, path: str) -> HttpResponseBase:
 
 def columns_of(register: Register) -> tuple[str, ...]:
     """The names of the columns; always the same ones, whatever the organisation chose to say of people."""
-    return ("id", "version", "public_since", "ended_on", *public_fields(register), FUNCTION, NAME)
+    return ("id", "version", "public_since", "ended_on", *_from_lines(register))
+
+
+def _from_lines(register: Register) -> tuple[str, ...]:
+    state = (STATE,) if register.publication.shows_state else ()
+    return (*public_fields(register), *state, FUNCTION, NAME)
 
 
 def row_of(register: Register, line: PublicLine) -> dict[str, Any]:
     """A line as data. What was not filled in is null; no column that is not in the description."""
-    known = {name: line.lines.get(name) for name in (*public_fields(register), FUNCTION, NAME)}
+    known = {name: _as_data(line.lines.get(name)) for name in _from_lines(register)}
     return {
         "id": line.public_id,
         "version": line.version,
@@ -89,6 +94,9 @@ def schema_of(register: Register, address: str) -> dict[str, Any]:
         "ended_on": {"type": ["string", "null"], "format": "date"},
     }
     columns |= {name: {"title": labels[name], **_type_of(register, name)} for name in public_fields(register)}
+    if register.publication.shows_state:
+        states = [*sorted(register.publication.shown_in), None]
+        columns[STATE] = {"title": labels[STATE], "enum": states}
     columns |= {name: {"title": labels[name], "type": ["string", "null"]} for name in (FUNCTION, NAME)}
     line = {
         "type": "object", "properties": columns, "required": list(columns), "additionalProperties": False,
@@ -115,7 +123,17 @@ def _type_of(register: Register, name: str) -> dict[str, Any]:
         return {"enum": [True, False, "unknown", None]}
     if isinstance(kind, Choice):
         return {"enum": [*(one.value for one in kind.options), None]}
+    if isinstance(kind, Day):
+        return {
+            "type": ["string", "null"],
+            "description": "ISO 8601, as far as the day is known: 2026-05-12 or 2026-05.",
+        }
     return {"type": ["string", "null"]}
+
+
+def _as_data(stored: Any) -> Any:
+    """A day as ISO 8601; everything else as it is stored."""
+    return stored["iso"] if isinstance(stored, dict) else stored
 
 
 def _rows(request: PageRequest, path: str) -> tuple[PublicRegister, Iterator[dict[str, Any]]]:

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_safe
 
 from zuiver.kernel import clock
 from zuiver.publication import queries
-from zuiver.publication.lines import FUNCTION, NAME, public_fields
+from zuiver.publication.decision import Decided, decided
+from zuiver.publication.lines import FUNCTION, NAME, STATE, public_fields
 from zuiver.publication.permissions import decides
 from zuiver.publication.queries import PublicLine, PublicRegister, Wanted
 from zuiver.publication.scope import least_scale, why_public
+from zuiver.registers.declaration import Register
 from zuiver.web.answers import answer_of
 from zuiver.web.entries import shown
 from zuiver.web.organisations import told_by
@@ -126,12 +128,9 @@ def contact_of(request: PageRequest) -> dict[str, str]:
 
 def _around(request: PageRequest, about: PublicRegister) -> dict[str, Any]:
     """Why this is public, how fresh it is, and whom to tell of a mistake."""
-    receipt = why_public(request.organisation, about.register, clock.today())
     return {
         "register": shown.words(about.register.name),
-        "why": answer_of(receipt, shown.reader_language(), organisation_id=request.organisation.pk)
-        if receipt
-        else None,
+        "why": _why(request, about.register),
         "scale": least_scale(request.organisation, about.register, clock.today()),
         "changed_on": shown.day(about.changed_on),
         "lately": about.lately,
@@ -140,9 +139,29 @@ def _around(request: PageRequest, about: PublicRegister) -> dict[str, Any]:
     }
 
 
+def _why(request: PageRequest, register: Register) -> dict[str, Any]:
+    """Why this is public, in words for citizens; what the law tells the person of the entry stays with that person."""
+    receipt = why_public(request.organisation, register, clock.today())
+    answer = (
+        answer_of(receipt, shown.reader_language(), organisation_id=request.organisation.pk)
+        if receipt
+        else None
+    )
+    return {
+        "decided": _decided(decided(request.organisation, register, clock.today())),
+        "because": [shown.words(one) for one in register.publication.because],
+        "source": answer.source if answer else "",
+        "norms": [norm.id for norm in answer.norms] if answer else [],
+    }
+
+
+def _decided(found: Decided | None) -> dict[str, str] | None:
+    return {"by": found.by, "since": shown.day(found.since), "why": found.why} if found else None
+
+
 def _columns(about: PublicRegister, page: Any) -> list[tuple[str, str, str]]:
     labels = labels_of(about.register)
-    person = [name for name in (FUNCTION, NAME) if any(name in one.lines for one in page)]
+    person = [name for name in (STATE, FUNCTION, NAME) if any(name in one.lines for one in page)]
     names = [*public_fields(about.register), *person]
     return [*((name, labels[name], "text") for name in names), ("since", _("Public since"), "date")]
 
