@@ -28,12 +28,13 @@ from zuiver.registers.registry import register_of
 WITHOUT_EVENT = {"draft_save", "draft_discard"}
 # These leave the payload as it is.
 WITHOUT_VERSION = {
-    "draft_save", "draft_discard", "entry_open", "message_add", "photo_add", "export_record", "entries_reroute", "others_ask",
+    "draft_save", "draft_discard", "entry_open", "message_add", "photo_add", "export_record", "entries_reroute",
+    "entries_reroute_after_change", "others_ask",
 }  # fmt: skip
 # These are about no entry of somebody's choice.
 ABOUT_NO_ENTRY = {
     "draft_save", "draft_discard", "entry_submit", "entry_import", "export_record", "entries_reroute",
-    "entries_look_again",
+    "entries_reroute_after_change", "entries_look_again",
 }  # fmt: skip
 
 Call = Callable[[Actor, Entry], Any]
@@ -79,6 +80,8 @@ CALLS: dict[str, tuple[str, dict[str, str], Call]] = {
         actor, public_id=entry.public_id, reason="Andere functie.")),
     "entries_look_again": ("program", ASKED, lambda actor, entry: commands.entries_look_again(actor)),
     "entries_reroute": ("program", ASKED, lambda actor, entry: commands.entries_reroute(actor)),
+    "entries_reroute_after_change": ("program", ASKED, lambda actor, entry: commands.entries_reroute_after_change(
+        actor, person_id=entry.person_id, former_id=entry.assessor_id or 0)),
     "message_add": ("samira", ASKED, lambda actor, entry: commands.message_add(
         actor, public_id=entry.public_id, text="Ter info.")),
     "photo_add": ("samira", ASKED, lambda actor, entry: commands.photo_add(
@@ -107,7 +110,7 @@ def prepared(world: World, name: str) -> tuple[Actor, Entry]:
     if name == "entries_look_again":
         entry = world.entry(register_of("side_activities"))
         Entry.rows.filter(pk=entry.pk).update(state="no_objection", due_on=TODAY)
-    if name == "entries_reroute":
+    if name.startswith("entries_reroute"):
         leadership_end(
             world.province.hr, world.karin.leaderships.get(), valid_until=TODAY - timedelta(days=1)
         )

@@ -13,7 +13,7 @@ from zuiver.registers.commands.importing import Imported, SourceLine, entry_impo
 from zuiver.registers.commands.looking_again import entries_look_again, entry_reassess
 from zuiver.registers.commands.opening import entry_open
 from zuiver.registers.commands.photographing import photo_add
-from zuiver.registers.commands.rerouting import entries_reroute
+from zuiver.registers.commands.rerouting import entries_reroute, entries_reroute_after_change
 from zuiver.registers.commands.submitting import entry_submit
 from zuiver.registers.commands.writing import message_add
 
@@ -24,6 +24,7 @@ __all__ = [
     "draft_save",
     "entries_look_again",
     "entries_reroute",
+    "entries_reroute_after_change",
     "entry_act",
     "entry_correct",
     "entry_import",

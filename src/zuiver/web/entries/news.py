@@ -20,6 +20,8 @@ from zuiver.publication.telling import CHANGED as PUBLICATION_CHANGED
 from zuiver.publication.telling import PREVIEW, TO_DECIDE
 from zuiver.registers.commands.asking_others import GIVER, RECEIVED_TOO
 from zuiver.registers.registry import register_of
+from zuiver.registers.reminding import TO_DO
+from zuiver.registers.telling import GONE_ON
 from zuiver.web.entries import shown
 from zuiver.web.entries.addresses import entry_address
 from zuiver.web.measures.addresses import measure_address
@@ -35,6 +37,11 @@ TOPICS: Final[Mapping[str, Message]] = {
     PREVIEW: Message("Look at what will be public. You can object first."),
     PUBLICATION_CHANGED: Message("Something changed in what is public of an entry of yours."),
     DESIGNATED: Message("Your function was designated. Read what that means and what is asked of you."),
+}
+# With the word for one of its register: what it is about, and no more than that.
+ABOUT_REGISTER: Final[Mapping[str, Message]] = {
+    TO_DO: Message("{what}: a step of yours is still open. See until when."),
+    GONE_ON: Message("{what}: it waits for somebody else now. You have nothing left to do."),
 }
 # What waits to be done stands on the same page as a task, so it is no news.
 TASKS: Final = (
@@ -64,9 +71,19 @@ def news_for(actor: Actor) -> list[News]:
 
 def _news(notice: Notice) -> News:
     kind, _, public_id = notice.subject.partition(":")
-    return News(
-        shown.words(TOPICS.get(notice.topic, ANY)), _address(kind, public_id), shown.moment(notice.created_at)
-    )
+    # Who had it in hand may not open it any more.
+    address = "" if notice.topic == GONE_ON else _address(kind, public_id)
+    return News(_words(notice.topic, kind), address, shown.moment(notice.created_at))
+
+
+def _words(topic: str, kind: str) -> str:
+    if topic not in ABOUT_REGISTER:
+        return shown.words(TOPICS.get(topic, ANY))
+    try:
+        what = shown.words(register_of(kind).singular)
+    except NotFound:
+        return shown.words(ANY)
+    return Message(ABOUT_REGISTER[topic].msgid, {"what": what}).text(shown.translate)
 
 
 def _address(kind: str, public_id: str) -> str:
