@@ -13,6 +13,8 @@ from zuiver.campaigns.queries import requests_about_me
 from zuiver.codes.attesting.asking import confirmations_of
 from zuiver.dialogue.queries import questions_about_me
 from zuiver.measures.queries import measures_about_me
+from zuiver.people.actor import Actor
+from zuiver.publication.queries import published_about_me
 from zuiver.registers import commands, queries
 from zuiver.registers.models import Draft
 from zuiver.registers.queries import StoredAboutMe
@@ -59,10 +61,19 @@ def my_things(request: SignedInRequest) -> HttpResponse:
         "columns": own_columns(),
         "rows": [own_row(row) for row in own[:ROWS_SHOWN]],
         "more_rows": len(own) > ROWS_SHOWN,
+        "of_team": _of_team(actor),
         "reads": read_lines(reads[:READS_SHOWN]),
         "more_reads": len(reads) > READS_SHOWN,
     }
     return render(request, "entries/mine.html", context)
+
+
+def _of_team(actor: Actor) -> list[tuple[str, str]]:
+    """The registers in which somebody without another role reads what the own team noted."""
+    if not actor.works_in:
+        return []
+    read = [one for one in all_registers() if one.readers.team]
+    return [(reverse("register", args=[one]), shown.words(one.name)) for one in read]
 
 
 def _draft(draft: Draft) -> dict[str, str]:
@@ -108,6 +119,7 @@ def stored_file(request: SignedInRequest) -> HttpResponse:
         "code_confirmed": confirmations_of(request.actor),
         "campaigns": requests_about_me(request.actor),
         "measures": measures_about_me(request.actor),
+        "publication": published_about_me(request.actor),
     }
     found = plain(queries.stored_about_me(request.actor)) | plain(beside)
     response = JsonResponse(found, json_dumps_params={"indent": 2})

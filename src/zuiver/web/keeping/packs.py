@@ -21,6 +21,7 @@ from zuiver.kernel.errors import NotFound, Refusal
 from zuiver.measures.queries import measures_about_me
 from zuiver.people.models import Person
 from zuiver.people.queries import actor_for_person
+from zuiver.publication.queries import published_about_me
 from zuiver.registers import queries as registers
 from zuiver.registers.keeping import commands, permissions, queries
 from zuiver.registers.keeping.collecting import Item, collected, hash_of_items
@@ -35,7 +36,18 @@ from zuiver.web.keeping import words
 from zuiver.web.requests import SignedInRequest, signed_in
 
 # Columns of other rooms in which somebody else is named or writes.
-OF_OTHERS: Final = frozenset({"note", "owner__name", "person__name", "answer", "entry_title"})
+OF_OTHERS: Final = frozenset(
+    {
+        "note",
+        "owner__name",
+        "person__name",
+        "answer",
+        "entry_title",
+        "said",
+        "decision_reason",
+        "decided_by__name",
+    }
+)
 # A fixed moment in the file, so that the same content has the same hash.
 MADE: Final = (2020, 1, 1, 0, 0, 0)
 
@@ -165,6 +177,7 @@ def _collected(person: Person, request: SignedInRequest) -> tuple[Item, ...]:
         "code_confirmed": plain(confirmations_of(subject)),
         **plain(questions_about_me(subject)),
         **plain(requests_about_me(subject)),
+        **plain(published_about_me(subject)),
         **{f"measures_{name}": rows for name, rows in plain(measures_about_me(subject)).items()},
     }
     return (*collected(person), *(item for part, rows in rooms.items() for item in _items(part, rows)))
