@@ -23,12 +23,15 @@ class Wire:
         return b"".join((len(body).to_bytes(4, "big"), body, *self.blobs))
 
     def piece(self, piece: Piece) -> dict[str, Any]:
+        named = piece.upload
+        upload = {"id": str(named.id), "token": named.token, "digest": named.digest} if named else None
         return {
             "id": str(piece.id),
             "compartment": piece.compartment,
             "number": piece.number,
             "kind": piece.kind,
             "sealed": self.blob(piece.sealed),
+            **({"upload": upload} if upload else {}),
         }
 
     def key(self, key: NewKey) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from zuiver.cases.clocks import warned_from
 from zuiver.cases.commands.clockwork import days_of
 from zuiver.cases.commands.consulting import consults_expire
 from zuiver.cases.commands.extra_review import watch_expire
+from zuiver.cases.commands.uploading import uploads_expire
 from zuiver.cases.facts import facts_of
 from zuiver.cases.leaving import leavers
 from zuiver.cases.ledger import seal_day, write_line
@@ -27,6 +28,7 @@ def run_day(organisation_id: int, today: date) -> dict[str, int]:
         "left": end_keys_of_leavers(organisation_id, today),
         "talks": consults_expire(organisation_id, today),
         "marks": watch_expire(organisation_id, today),
+        "uploads": uploads_expire(organisation_id, today),
         "sealed": int(seal_day(organisation_id, today)),
     }
 

@@ -21,6 +21,7 @@ _LEDGER, _ITEM = "cases_ledgerline", "cases_item"
 _DIRECTORY, _PROOF = "cases_directoryline", "cases_destruction"
 _FIGURES: Final = "cases_yearfigures"
 _DEADLINE, _CASE = "cases_deadline", "cases_case"
+_UPLOAD, _SLICE = "cases_upload", "cases_slice"
 
 _NO_PROOF: Final = f"NOT EXISTS (SELECT 1 FROM {_PROOF} WHERE {_PROOF}.case_id = OLD.case_id)"
 _CLOCK_LATER: Final = (
@@ -30,6 +31,14 @@ _CLOCK_LATER: Final = (
 _KEPT_SHORTER: Final = (
     "NEW.received_on <> OLD.received_on OR NEW.digest <> OLD.digest "
     "OR (OLD.keep_until IS NOT NULL AND (NEW.keep_until IS NULL OR NEW.keep_until < OLD.keep_until))"
+)
+_OF_A_CASE: Final = "OLD.case_id IS NOT NULL"
+_OF_A_TAKEN: Final = (
+    f"EXISTS (SELECT 1 FROM {_UPLOAD} WHERE {_UPLOAD}.id = NEW.upload_id AND {_UPLOAD}.case_id IS NOT NULL)"
+)
+_OF_A_KEPT: Final = (
+    f"EXISTS (SELECT 1 FROM {_UPLOAD} WHERE {_UPLOAD}.id = OLD.upload_id AND {_UPLOAD}.case_id IS NOT NULL "
+    f"AND NOT EXISTS (SELECT 1 FROM {_PROOF} WHERE {_PROOF}.case_id = {_UPLOAD}.case_id))"
 )
 # Name, table, moment, condition (empty is always), message.
 GUARDS: Final = (
@@ -45,28 +54,34 @@ GUARDS: Final = (
     ("cases_guard_figures_delete", _FIGURES, "DELETE", "", _GROWS),
     ("cases_guard_deadline_update", _DEADLINE, "UPDATE", _CLOCK_LATER, _SAFE_SIDE),
     ("cases_guard_deadline_delete", _DEADLINE, "DELETE", _NO_PROOF, _KEPT),
+    ("cases_guard_upload_update", _UPLOAD, "UPDATE", _OF_A_CASE, _GROWS),
+    ("cases_guard_upload_delete", _UPLOAD, "DELETE", f"{_OF_A_CASE} AND {_NO_PROOF}", _KEPT),
+    ("cases_guard_slice_insert", _SLICE, "INSERT", _OF_A_TAKEN, _GROWS),
+    ("cases_guard_slice_update", _SLICE, "UPDATE", "", _GROWS),
+    ("cases_guard_slice_delete", _SLICE, "DELETE", _OF_A_KEPT, _KEPT),
     ("cases_guard_case_update", _CASE, "UPDATE", _KEPT_SHORTER, _SAFE_SIDE),
     ("cases_guard_case_delete", _CASE, "DELETE", _NO_PROOF.replace("OLD.case_id", "OLD.id"), _KEPT),
 )
 
 
 def put_up(connection: BaseDatabaseWrapper) -> None:
-    """Create the guards that are missing. Needs to be the owner of the tables."""
+    """Create the guards that are missing, of the tables that are there. Needs to be the owner of the tables."""
     there = present(connection)
     with connection.cursor() as cursor:
+        tables = set(connection.introspection.table_names(cursor))
         for name, table, moment, condition, message in GUARDS:
-            if name not in there:
+            if name not in there and table in tables:
                 make = _sqlite if connection.vendor == "sqlite" else _postgresql
                 for statement in make(name, table, moment, condition, message):
                     cursor.execute(statement)
 
 
-def take_down(connection: BaseDatabaseWrapper) -> None:
-    """Remove all guards: for undoing the migration, and for tests that play the owner of the database."""
+def take_down(connection: BaseDatabaseWrapper, *tables: str) -> None:
+    """Remove all guards, or those of these tables: for undoing the migration, and for tests that play the owner of the database."""
     there = present(connection)
     with connection.cursor() as cursor:
         for name, table, *_ in GUARDS:
-            if name in there:
+            if name in there and table in (tables or (table,)):
                 where = f" ON {table}" if connection.vendor == "postgresql" else ""
                 cursor.execute(f"DROP TRIGGER {name}{where}")
 

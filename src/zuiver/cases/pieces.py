@@ -20,6 +20,15 @@ MOST_PIECES: Final = 40
 
 
 @dataclass(frozen=True)
+class NamedUpload:
+    """The upload that a file names as its body: the secret of who sent it, and one digest over those of its slices."""
+
+    id: UUID
+    token: str
+    digest: str
+
+
+@dataclass(frozen=True)
 class Piece:
     """A sealed piece as it arrived. The browser chose `id` and `number` before sealing, and bound the content to both."""
 
@@ -28,6 +37,7 @@ class Piece:
     number: int
     kind: ItemKind
     sealed: bytes
+    upload: NamedUpload | None = None
 
 
 @dataclass(frozen=True)
@@ -134,6 +144,8 @@ def digests(pieces: Iterable[Piece]) -> list[str]:
 def _checked(piece: Piece) -> Envelope:
     envelope = read_envelope(piece.sealed)
     kind = Kind.FILE if piece.kind in FILES else Kind.MESSAGE
+    if piece.upload and kind is not Kind.FILE:
+        raise _other_place()
     if envelope.kind is not kind or not _belongs(envelope, piece.compartment, envelope.key_version):
         raise _other_place()
     return envelope

@@ -38,6 +38,12 @@ from zuiver.cases.commands.reading import (
 from zuiver.cases.commands.recording import case_record
 from zuiver.cases.commands.reporting import Receipt, report_submit
 from zuiver.cases.commands.together import export_back, export_record, together_agree, together_ask
+from zuiver.cases.commands.uploading import (
+    slice_store,
+    slice_store_by,
+    slices_there,
+    slices_there_for,
+)
 from zuiver.cases.commands.writing import case_opened, pieces_add
 
 __all__ = [
@@ -84,6 +90,10 @@ __all__ = [
     "share_give",
     "shares_ask",
     "shares_store",
+    "slice_store",
+    "slice_store_by",
+    "slices_there",
+    "slices_there_for",
     "together_agree",
     "together_ask",
     "watch_over",

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Max
 
+from zuiver.cases.commands.uploading import take_uploads
 from zuiver.cases.ledger import write_line
 from zuiver.cases.lifecycle.words import Compartment, State
 from zuiver.cases.models import Box, Case, CompartmentKey, Item, Wrap
@@ -97,6 +98,7 @@ def add_pieces(held: Held, pieces: Sequence[Piece]) -> list[Item]:
     held.case.pieces += len(rows)
     return rows
 
+    take_uploads(held.case, [one.piece for one in fresh])
 
 def first_pieces(held: Held, pieces: Sequence[Piece], compartments: Iterable[Compartment]) -> list[Item]:
     """Return the rows of the pieces of a case that is new, under the first keys of these compartments; not stored yet."""

@@ -17,6 +17,7 @@ from zuiver.cases.clocks import deadlines_for
 from zuiver.cases.code_lists import rules_on
 from zuiver.cases.commands.held import Held, add_wraps, first_pieces
 from zuiver.cases.commands.storing import store, store_first
+from zuiver.cases.commands.uploading import take_uploads
 from zuiver.cases.durable import until_on_disk
 from zuiver.cases.exclusions import marks_for
 from zuiver.cases.ledger import next_line
@@ -173,6 +174,7 @@ def _store(
     )
     _store_keys(case, report, holders, today)
     store(items)
+    take_uploads(case, report.pieces)
     _store_clocks(case, report, today)
     store([line])
     return Receipt(case.pk, today, digest)

@@ -18,6 +18,7 @@ from zuiver.cases.models.register import (
     YearFigures,
 )
 from zuiver.cases.models.sealed import Box, CompartmentKey, Item, Wrap
+from zuiver.cases.models.uploads import Slice, Upload
 
 __all__ = [
     "Box",
@@ -45,6 +46,8 @@ __all__ = [
     "PaperAsk",
     "RegisterLine",
     "SecondPair",
+    "Slice",
+    "Upload",
     "WatchToken",
     "Wrap",
     "YearFigures",

@@ -31,6 +31,7 @@ class Kind(IntEnum):
     WRAP = 3  # the key of one compartment version, for one reader
     KEYS = 4  # somebody's own keys, locked with a passphrase or a passkey
     SHARE = 5  # one of three shares of somebody's keys, for one colleague
+    BODY = 6  # the bytes of a large file, which travel in slices (`slices.py`)
 
     @property
     def word(self) -> str:
@@ -53,6 +54,7 @@ CLASSES: Final[dict[Kind, tuple[int, ...]]] = {
     Kind.WRAP: (10,),
     Kind.KEYS: (10,),
     Kind.SHARE: (10,),
+    Kind.BODY: tuple(range(20, 29)),
 }
 LOCKS: Final[dict[Kind, frozenset[Lock]]] = {
     Kind.MESSAGE: frozenset({Lock.READER}),
@@ -60,6 +62,7 @@ LOCKS: Final[dict[Kind, frozenset[Lock]]] = {
     Kind.WRAP: frozenset({Lock.READER}),
     Kind.KEYS: frozenset({Lock.PASSPHRASE, Lock.PASSKEY}),
     Kind.SHARE: frozenset({Lock.READER}),
+    Kind.BODY: frozenset({Lock.READER}),
 }
 _OF_A_CASE: Final = frozenset({Kind.MESSAGE, Kind.FILE, Kind.WRAP})
 

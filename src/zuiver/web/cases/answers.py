@@ -12,9 +12,10 @@ from django.utils.translation import gettext
 from zuiver.kernel.errors import InvalidData, Message, Refusal, ZuiverError
 from zuiver.web.cases.frames import Frame, damaged, read_frame, write_answer
 
-# The most that is taken at once, in bytes: a file of 32 MiB with all that goes along. doors/frames.js knows it too.
-LARGEST: Final = 40 * 1024 * 1024
-MOST_MB: Final = 32
+# The most that is taken at once, in bytes, and so what one request costs in memory. Files come in slices. In doors/frames.js too.
+LARGEST: Final = 4 * 1024 * 1024
+# The largest file, in MB; doors/uploads.js knows it too.
+MOST_MB: Final = 200
 # Under this name a browser asks, before it sends anything, what is to be said of a frame that is too large.
 TOO_LARGE: Final = "too_large"
 WORK_HEADER: Final = "X-Zuiver-Work"
@@ -113,8 +114,8 @@ def _body(request: HttpRequest) -> bytes:
 def _too_large() -> Refusal:
     return Refusal(
         TOO_LARGE,
-        "This is more than fits in one message: {most} MB with all files together. Nothing was sent, and your text stays "
-        "where it is. Leave a file out and add it later from your box, make it smaller, or hand it over in a meeting.",
+        "A file can have {most} MB at most. Nothing was sent, and your text stays where it is. Leave this file out. Bring it "
+        "on a USB stick to the person who reads your report, or send the stick by letter.",
         most=MOST_MB,
     )
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from zuiver.cases import commands
 from zuiver.cases.queries import inbox
+from zuiver.cases.queries.files import slice_in_case
 from zuiver.people.actor import Actor
 from zuiver.web.cases import handling_keys, handling_people, handling_steps, handling_together, typed
 from zuiver.web.cases.answers import answer
@@ -50,12 +51,34 @@ def _add(actor: Actor, frame: Frame) -> int:
 
 
 DEEDS: dict[str, Deed] = {
+def _upload(actor: Actor, frame: Frame) -> None:
+    commands.slice_store_by(actor, typed.uuid(frame.fields, "case"), typed.arriving(frame))
+
+
+def _uploaded(actor: Actor, frame: Frame) -> list[int]:
+    case_id, upload_id = typed.uuid(frame.fields, "case"), typed.uuid(frame.fields, "upload")
+    return commands.slices_there_for(actor, case_id, upload_id, typed.text(frame.fields, "token"))
+
+
+def _file(actor: Actor, frame: Frame) -> bytes:
+    """A slice of a file. Who begins to read one opens the case, and the log says so."""
+    case_id, upload_id = typed.uuid(frame.fields, "case"), typed.uuid(frame.fields, "upload")
+    number = typed.number(frame.fields, "number")
+    found = slice_in_case(actor, case_id, upload_id, number)
+    if not number:
+        commands.case_opened(actor, case_id)
+    return found
+
+
     "inbox": _inbox,
     "case": _case,
     "talk": _talk,
     "talk_answer": _talk_answer,
     "add": _add,
     **handling_steps.DEEDS,
+    "upload": _upload,
+    "uploaded": _uploaded,
+    "file": _file,
     **handling_people.DEEDS,
     **handling_together.DEEDS,
     **handling_keys.DEEDS,

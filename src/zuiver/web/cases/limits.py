@@ -27,8 +27,8 @@ from zuiver.web.cases.frames import Frame
 AT_ONCE: Final = 128
 AT_ONCE_TERM: Final = "cases.reports_at_once"
 PER_MINUTE: Final = 10
-# What counts as one more report: so many bytes of files.
-BYTES_OF_ONE: Final = 8 * 1024 * 1024
+# What counts as one more report: so many bytes of files. The slices of a file of 5 MB are nearly one, of 200 MB twenty-six.
+BYTES_OF_ONE: Final = 10 * 1024 * 1024
 # About 2 to this power tries of a few milliseconds each (in a browser some twenty).
 BITS: Final = 5
 WORK: Final = {"n": 4096, "r": 8, "p": 1, "dklen": 4, "maxmem": 8 * 1024 * 1024}
@@ -44,7 +44,7 @@ class Bucket:
     since: datetime
     lock: Lock = field(default_factory=Lock)
 
-    def take(self, cost: int, most: int, now: datetime) -> bool:
+    def take(self, cost: float, most: int, now: datetime) -> bool:
         """Take out what a report costs; return whether there was enough. Fills up with time, never over `most`."""
         with self.lock:
             minutes = max(0.0, (now - self.since) / timedelta(minutes=1))
@@ -64,18 +64,18 @@ def forget() -> None:
 
 
 def paying(
-    organisation: Organisation, deed: Callable[[Organisation, Frame], object]
+    organisation: Organisation, deed: Callable[[Organisation, Frame], object], *, by_size: bool = False
 ) -> Callable[[Frame], object]:
-    """Return the deed of an organisation, done after the frame paid for it."""
+    """Return the deed of an organisation, done after the frame paid for it: as one report, or as what it is of one."""
 
     def paid(frame: Frame) -> object:
-        pay(organisation, frame)
+        pay(organisation, frame, frame.size / BYTES_OF_ONE if by_size else 1)
         return deed(organisation, frame)
 
     return paid
 
 
-def pay(organisation: Organisation, frame: Frame) -> None:
+def pay(organisation: Organisation, frame: Frame, cost: float = 1) -> None:
     """Let a frame pass that brought its work along, or for which the bucket holds enough. Raises Refusal "work_wanted"."""
     if frame.work:
         challenges = _challenges(organisation.pk, clock.now())
@@ -85,8 +85,6 @@ def pay(organisation: Organisation, frame: Frame) -> None:
     most = _at_once(organisation)
     now = clock.now()
     bucket = _buckets.setdefault(organisation.pk, Bucket(most, now))
-    # A full bucket takes everything, so that the largest frame is never too large for a small bucket.
-    cost = min(most, 1 + frame.size // BYTES_OF_ONE)
     if not bucket.take(cost, most, now):
         raise _work_wanted(_challenges(organisation.pk, now)[0])
 

@@ -11,6 +11,7 @@ from zuiver.cases.clocks import Clock
 from zuiver.cases.commands.reporting import Receipt
 from zuiver.cases.proofs import proof_of_report, statement_of_missed
 from zuiver.cases.queries.box import BoxView, TalkView, box_view, talk_view
+from zuiver.cases.queries.files import slice_in_box
 from zuiver.people.models import Organisation
 from zuiver.web.cases import typed
 from zuiver.web.cases.answers import Deed, answer
@@ -32,6 +33,9 @@ def deeds_for(organisation: Organisation) -> dict[str, Deed]:
     """Return what a reporter can do, by name; what stores something new pays for it when very much comes (`limits.py`)."""
     return {
         "report": paying(organisation, _report),
+        "upload": paying(organisation, _upload, by_size=True),
+        "uploaded": partial(_uploaded, organisation),
+        "file": partial(_file, organisation),
         "look": partial(_look, organisation),
         "answer": paying(organisation, _answer),
         "part": partial(_part, organisation),
@@ -47,6 +51,22 @@ def deeds_for(organisation: Organisation) -> dict[str, Deed]:
 
 def _report(organisation: Organisation, frame: Frame) -> Receipt:
     return commands.report_submit(organisation.pk, typed.report(frame))
+
+
+def _upload(organisation: Organisation, frame: Frame) -> None:
+    commands.slice_store(organisation.pk, typed.arriving(frame))
+
+
+def _uploaded(organisation: Organisation, frame: Frame) -> list[int]:
+    """Which slices are there: what a browser asks after its connection broke."""
+    upload_id, token = typed.uuid(frame.fields, "upload"), typed.text(frame.fields, "token")
+    return commands.slices_there(organisation.pk, upload_id, token)
+
+
+def _file(organisation: Organisation, frame: Frame) -> bytes:
+    fields = frame.fields
+    verifier, upload_id = typed.text(fields, "verifier"), typed.uuid(fields, "upload")
+    return slice_in_box(organisation.pk, verifier, upload_id, typed.number(fields, "number"))
 
 
 def _look(organisation: Organisation, frame: Frame) -> dict[str, BoxView | TalkView | None]:

@@ -7,8 +7,9 @@ from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from zuiver.cases.commands.consulting import Talk
+from zuiver.cases.commands.uploading import Arriving
 from zuiver.cases.lifecycle import Channel, Compartment, Family, ItemKind
-from zuiver.cases.pieces import NewKey, Piece, Report, SealedKey
+from zuiver.cases.pieces import NamedUpload, NewKey, Piece, Report, SealedKey
 from zuiver.web.cases.frames import Frame, damaged
 
 E = TypeVar("E", bound=StrEnum)
@@ -131,6 +132,18 @@ def messages(frame: Frame) -> list[tuple[UUID, bytes]]:
     return [(uuid(one, "id"), frame.blob(one.get("sealed"))) for one in found]
 
 
+def arriving(frame: Frame) -> Arriving:
+    """Return a slice of a large file."""
+    fields = frame.fields
+    return Arriving(
+        uuid(fields, "upload"),
+        text(fields, "token"),
+        number(fields, "size_class"),
+        number(fields, "number"),
+        frame.blob(fields.get("sealed")),
+    )
+
+
 def _piece(frame: Frame, fields: dict[str, Any]) -> Piece:
     return Piece(
         uuid(fields, "id"),
@@ -138,7 +151,15 @@ def _piece(frame: Frame, fields: dict[str, Any]) -> Piece:
         number(fields, "number"),
         word(fields, "kind", ItemKind),
         frame.blob(fields.get("sealed")),
+        _upload(fields.get("upload")),
     )
+
+
+def _upload(value: object) -> NamedUpload | None:
+    if value is None:
+        return None
+    fields = _mapping(value)
+    return NamedUpload(uuid(fields, "id"), text(fields, "token"), text(fields, "digest"))
 
 
 def _wrap(frame: Frame, fields: dict[str, Any]) -> SealedKey:
