@@ -14,7 +14,7 @@ from tests.sealing.conftest import Run
 from tests.speak_up.builders import NOON, Hand, SpeakUp
 from zuiver.cases import guards
 from zuiver.cases.commands.directory import directory_records
-from zuiver.cases.models import Case
+from zuiver.cases.models import Case, Slice
 from zuiver.cases.sealing.age_keys import identity_seed
 from zuiver.cases.sealing.directory_entries import read_entry
 from zuiver.kernel import clock
@@ -117,5 +117,18 @@ def test_what_travels_has_few_lengths_whatever_it_is(seen: dict[str, Any]) -> No
     assert [length for length in seen["answered"] if length < 16 * 1024 or length.bit_count() != 1] == []
     # What is too large is never sent: the reason comes in words, and the file stays where it is.
     assert seen["tooLarge"]["code"] == "too_large"
-    assert "32 MB" in seen["tooLarge"]["text"]
+    assert "200 MB" in seen["tooLarge"]["text"]
     assert seen["sentOfIt"] == 64 * 1024
+
+
+@pytest.mark.parametrize("seen", ["uploads.mjs"], indirect=True)
+def test_a_large_file_goes_on_where_its_line_broke_and_comes_back_whole(seen: dict[str, Any]) -> None:
+    assert (seen["first"], seen["second"]) == ("door.away", "door.paused")
+    assert seen["receipt"] is True
+    # Three MiB are filled up to four, and travel in five slices. None is told twice, whatever broke.
+    assert seen["progress"] == [["film.mp4", done, 5] for done in range(1, 6)]
+    assert seen["lengths"] == [2**20, 64 * 1024], "a slice, and everything else"
+    assert (seen["names"], seen["same"], seen["letter"]) == (["film.mp4", "brief.txt"], True, "Klein")
+    assert (seen["turned"], seen["spoilt"]) == ("sealing.body", "sealing.body")
+    assert seen["own"] == 6 * 2**20
+    assert Slice.rows.count() == 5 + 9

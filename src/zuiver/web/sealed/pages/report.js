@@ -2,6 +2,7 @@
 import { isTypedBack, newWords, openBox, readCode, readGuide, readersFor, reporterDoor, sendReport, shownCode } from "../src/index.js";
 import { reachable } from "../src/doors/reporter.js";
 import { filesOf } from "../screen/files.js";
+import { going, progressDeeds, watch } from "../screen/progress.js";
 import { boxDeeds, showBox } from "../screen/report_box.js";
 import { showTalk, talkBecameReport, talkDeeds } from "../screen/report_talk.js";
 import { buttons, copy, page, part, problem, say, step, word, wrong } from "../screen/shown.js";
@@ -25,6 +26,7 @@ const talk = talkDeeds(door, state, {
 });
 
 const deeds = {
+  ...progressDeeds,
   ...talk,
   ...boxDeeds(door, state, moreFiles),
   "to-start": () => step("start"),
@@ -39,10 +41,10 @@ const deeds = {
     toCode("report");
   },
   "back-to-text": () => step(state.way === "talk" ? "talk-who" : "text"),
-  send: async () => {
+  send: going(async () => {
     if (!isTypedBack(field("typed").value, state.words)) throw wrong("typed");
     return state.way === "talk" ? talk["talk-begin"]() : send();
-  },
+  }),
   open: async () => {
     const typed = readCode(field("code").value);
     if (!typed.isCode) throw wrong("code");
@@ -69,7 +71,8 @@ async function send() {
   const identity = field("identity").value.trim() || null;
   const family = page.querySelector("[name=family]:checked").value;
   const report = { text: field("text").value.trim() };
-  await sendReport(door, state.guide, { words: state.words, readers, excluded, family, report, identity, files: files.chosen });
+  const given = { words: state.words, readers, excluded, family, report, identity, files: files.chosen };
+  await sendReport(door, state.guide, given, watch);
   await talkBecameReport(door, state);
   for (const name of ["text", "identity", "typed"]) field(name).value = "";
   files.empty();

@@ -122,7 +122,7 @@ function itemLine(item, desk) {
     const kind = ["message", "report", "file"].includes(item.kind) ? "" : `${word(`kind.${item.kind}`)}. `;
     line.children[0].textContent = `${kind}${who}, ${day(item.day)}`;
     line.children[1].textContent = item.error ? word("unreadable") : (item.value?.text ?? item.value?.given ?? item.name ?? "");
-    if (item.bytes) line.append(saveButton(item));
+    if (item.bytes || item.body) line.append(saveButton(item));
   });
 }
 

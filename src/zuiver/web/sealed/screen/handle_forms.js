@@ -84,5 +84,5 @@ const textIn = (one) => (one.value.trim() ? { text: one.value.trim() } : null);
 
 async function fileIn(input) {
   const [file] = input.files;
-  return file ? { name: file.name, type: file.type, bytes: new Uint8Array(await file.arrayBuffer()) } : null;
+  return file ? { name: file.name, type: file.type, blob: file } : null;
 }

@@ -1,5 +1,8 @@
 // The box on the reporters' page: what came, both clocks, and all that the reporter does there.
-import { missedStatement, proofOf, readBox, revealTo, withdraw, writeInBox } from "../src/index.js";
+import { fileInBox, missedStatement, proofOf, readBox, revealTo, withdraw, writeInBox } from "../src/index.js";
+import { going, watch } from "./progress.js";
+import { saveFile } from "./saving.js";
+import { showPaperUses } from "./paper_uses.js";
 import { copy, day, page, part, step, word, wrong } from "./shown.js";
 
 const field = (name) => page.querySelector(`#id-${name}`);
@@ -8,9 +11,9 @@ const words = (select) => select.selectedOptions[0].textContent.trim();
 /** The deeds of the box. `state` is that of the page: { guide, opened }; `files` those that go along with a message. */
 export function boxDeeds(door, state, files) {
   const refresh = async () => showBox(state, { keys: state.opened.keys, ...(await readBox(door, state.guide, state.opened.keys)) });
-  const write = (compartment, kind, value, along = []) => writeInBox(door, state.opened, compartment, kind, value, along);
+  const write = (compartment, kind, value, along = []) => writeInBox(door, state.opened, compartment, kind, value, along, watch);
   return {
-    answer: async () => {
+    answer: going(async () => {
       const value = { text: field("answer").value.trim() };
       if (!value.text) throw wrong("empty");
       const isDetriment = page.querySelector("[name=about]:checked").value === "detriment";
@@ -19,7 +22,11 @@ export function boxDeeds(door, state, files) {
       files.empty();
       await refresh();
       return word("added");
-    },
+    }),
+    save: going(async (button) => {
+      const item = state.opened.items.find((one) => one.id === button.dataset.item);
+      saveFile(item.name, await fileInBox(door, state.opened, item, watch));
+    }),
     look: async () => {
       await refresh();
       return word("looked");
@@ -81,6 +88,7 @@ function messageLine(item) {
     line.children[0].textContent = `${word(`who.${item.role}`)}, ${day(item.day)}${about}`;
     line.children[1].textContent = item.error ? word("unreadable") : item.name ? `${word("file")} ${item.name}` : item.value?.text ?? "";
   });
+    if (item.bytes || item.body) line.append(copy("save", (button) => Object.assign(button.dataset, { do: "save", item: item.id })));
 }
 
 function clockLine(clock) {

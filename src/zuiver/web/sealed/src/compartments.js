@@ -3,6 +3,9 @@ import { contextOf, open, seal } from "./envelope.js";
 import { demand } from "./errors.js";
 import { randomBytes, textOf, utf8 } from "./bytes.js";
 import { identityFrom, recipientOf, SEED } from "./keys.js";
+import { demandListing } from "./slices.js";
+
+const NOTHING = new Uint8Array(0);
 
 /** A new compartment, or the next version of one: { case, compartment, key, identity, recipient }. */
 export async function newCompartment(caseId, compartment, key = 1) {
@@ -50,21 +53,22 @@ export function sealMessage(space, { item, number }, value, author) {
   return seal(context, { body: utf8(JSON.stringify(value)) }, author.signingSeed, space.recipient);
 }
 
-/** Seals a file with its name and type inside. `file` is { name, type, bytes }. */
-export function sealFile(space, { item, number }, { name, type, bytes }, author) {
+/** Seals a file with its name and type inside. `file` is { name, type, bytes }, or { name, type, body } for what went in slices. */
+export function sealFile(space, { item, number }, { name, type, bytes = NOTHING, body }, author) {
   const context = contextOf({ ...placeOf(space), kind: "file", item, number: String(number), role: author.role });
-  const meta = utf8(JSON.stringify({ name, type }));
+  const meta = utf8(JSON.stringify({ name, type, body }));
   return seal(context, { meta, body: bytes }, author.signingSeed, space.recipient);
 }
 
-/** Opens a message or a file: { context, value } or { context, name, type, bytes }. */
+/** Opens a message or a file: { context, value } or { context, name, type, bytes }; of a large file `body` says where its bytes are. */
 export async function openItem(space, { kind, item, number }, envelope, signers) {
   const expected = { ...placeOf(space), kind, item, number: String(number) };
   const { context, meta, body } = await open(envelope, space.identity, expected, signers);
   if (kind === "message") return { context, value: JSON.parse(textOf(body)) };
   demand(kind === "file", "sealing.elsewhere");
-  const { name, type } = JSON.parse(textOf(meta));
-  return { context, name: String(name), type: String(type), bytes: body };
+  const { name, type, body: listing } = JSON.parse(textOf(meta));
+  const file = { context, name: String(name), type: String(type) };
+  return listing === undefined ? { ...file, bytes: body } : { ...file, body: demandListing(listing) };
 }
 
 const placeOf = (space) => ({ case: space.case, compartment: space.compartment, key: String(space.key) });

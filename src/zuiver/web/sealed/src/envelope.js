@@ -93,7 +93,8 @@ async function decrypted(age, file) {
   }
 }
 
-function headerOf(context, sizeClass, lock) {
+/** The 48 bytes in front of an age file. */
+export function headerOf(context, sizeClass, lock) {
   const header = new Uint8Array(HEADER);
   const view = new DataView(header.buffer);
   header.set(utf8("ZUIV"));

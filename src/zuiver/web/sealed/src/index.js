@@ -20,9 +20,11 @@ export { handlerDoor, reporterDoor } from "./doors/door.js";
 export { readFrame, writeFrame } from "./doors/frames.js";
 export { openSpaces } from "./doors/pieces.js";
 export {
-  missedStatement, openBox, proofOf, readBox, readersFor, readGuide, revealTo, sendReport, withdraw, writeInBox,
+  fileInBox, missedStatement, openBox, proofOf, readBox, readersFor, readGuide, revealTo, sendReport, withdraw, writeInBox,
 } from "./doors/reporter.js";
 export { answerTalk, endTalk, openOwnTalk, openTalk, startTalk, writeInOwnTalk } from "./doors/talk.js";
 export {
   addPasskey, giveKey, giveShare, openCase, openCompartment, proposeKeys, recoverFrom, shareKeys, unlock, unlockByPasskey, writeInCase,
+export { fileOf, sendAhead } from "./doors/uploads.js";
+export { openSlices, sealSlices, sliceCount } from "./slices.js";
 } from "./doors/handler.js";

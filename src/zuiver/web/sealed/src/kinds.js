@@ -1,6 +1,6 @@
 // What can stand in an envelope, and how large: the numbers of src/zuiver/cases/sealing/envelope.py and compartments.py.
 
-export const KINDS = { message: 1, file: 2, wrap: 3, keys: 4, share: 5 };
+export const KINDS = { message: 1, file: 2, wrap: 3, keys: 4, share: 5, body: 6 };
 export const COMPARTMENTS = {
   none: 0, content: 1, identity: 2, note: 3, investigation: 4, detriment: 5, decision: 6, accused: 7, intake: 8,
 };
@@ -12,7 +12,7 @@ export const OF_THE_REPORTER = ["content", "identity", "detriment"];
 const range = (from, to) => Array.from({ length: to - from }, (_, step) => from + step);
 
 /** Content is filled up to two to this power, in bytes. */
-export const CLASSES = { message: [10, 12, 14, 16], file: range(16, 29), wrap: [10], keys: [10], share: [10] };
+export const CLASSES = { message: [10, 12, 14, 16], file: range(16, 29), wrap: [10], keys: [10], share: [10], body: range(20, 29) };
 
 export const LOCKS_OF = {
   message: ["reader"],
@@ -20,6 +20,7 @@ export const LOCKS_OF = {
   wrap: ["reader"],
   keys: ["passphrase", "passkey"],
   share: ["reader"],
+  body: ["reader"],
 };
 
 const STANZAS = {

@@ -3,21 +3,23 @@ import { SealingError, demand } from "../errors.js";
 import { joined, textOf, utf8 } from "../bytes.js";
 
 /** The most that the server takes at once, in bytes: LARGEST of src/zuiver/web/cases/answers.py. */
-export const LARGEST = 40 * 2 ** 20;
-const STEP = 2 ** 20;
+export const LARGEST = 4 * 2 ** 20;
+/** How long a frame with a slice of a file is, whichever slice. */
+export const STEP = 2 ** 20;
+const SMALLEST = 2 ** 16;
 
 /** A frame of fields; each Uint8Array in them travels behind the JSON. Zeros behind it, so that few lengths are ever seen. */
-export function writeFrame(fields) {
+export function writeFrame(fields, least = SMALLEST) {
   const blobs = [];
   const content = utf8(JSON.stringify({ ...outwards(fields, blobs), blobs: blobs.map((blob) => blob.length) }));
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, content.length);
-  return filled(joined(length, content, ...blobs));
+  return filled(joined(length, content, ...blobs), least);
 }
 
 /** Up to 64 KiB (a report with a long text), then a power of two, from 1 MiB on the next whole one: there only files tell. */
-function filled(frame) {
-  const power = 2 ** Math.max(16, Math.ceil(Math.log2(frame.length)));
+function filled(frame, least) {
+  const power = Math.max(least, 2 ** Math.ceil(Math.log2(frame.length)));
   const whole = power <= STEP ? power : Math.ceil(frame.length / STEP) * STEP;
   return joined(frame, new Uint8Array(whole - frame.length));
 }

@@ -5,6 +5,8 @@ import { OF_THE_REPORTER } from "../kinds.js";
 import { giveKey, openCase, openCompartment } from "./handler.js";
 import { newPiece, newestSpace, nextNumber, sendPieces } from "./pieces.js";
 
+import { VOUCHED, keyOf } from "./vouched.js";
+import { fileOf, sendAhead } from "./uploads.js";
 // Of these nobody gets a key because of a role alone: notes are their writer's, and who reported shows it reader by reader.
 const PERSONAL = ["note", "identity"];
 
@@ -20,21 +22,27 @@ export const again = ({ door, guide, opened }) => openCase(door, guide.directory
 
 /**
  * Seals texts and files, [{ kind, content }], for one part and sends them with `send(pieces)`. The part is opened first where
- * nobody has a key of it.
+ * nobody has a key of it. Large files go ahead, watched by `watch`.
  */
-export async function sealAndSend(desk, part, contents, send) {
+export async function sealAndSend(desk, part, contents, send, watch = undefined) {
   if (!contents.length) return send([]);
   const { opened } = desk;
   const space = newestSpace(opened.spaces, part) ?? (await firstKey(desk, part));
   const author = { signingSeed: opened.keys.signingSeed, role: opened.role };
   const make = (first) =>
-    Promise.all(contents.map(({ kind, content }, place) => newPiece(space, kind, first + place, content, author)));
+    Promise.all(contents.map(({ kind }, place) => newPiece(space, kind, first + place, ready[place], author)));
   return sendPieces(nextNumber(opened.items, part), make, send);
+  const files = contents.filter(({ kind }) => kind === "file").map(({ content }) => content);
+  const ahead = await sendAhead(desk.door, files, { case: opened.case_id }, watch);
+  const ready = contents.map(({ content }) => (files.includes(content) ? ahead[files.indexOf(content)] : content));
 }
 
 /** Brings somebody in and seals the keys that go with the role. */
 export async function bringIn(desk, holder, lastDay) {
   const fields = { case: desk.opened.case_id, holder };
+/** A file of the case as a Blob. */
+export const fileInCase = ({ door, opened }, item, watch) => fileOf(door, item, { case: opened.case_id }, watch);
+
   await desk.door("reader_add", lastDay ? { ...fields, last_day: lastDay } : fields);
   return giveMissingKeys({ ...desk, opened: await again(desk) });
 }

@@ -6,12 +6,13 @@ import { SealingError, demand } from "../errors.js";
 const FILES = ["file", "cleaned_file"];
 const TRIES = 5;
 
-/** A piece as the server takes it. `content` is a value for a message, { name, type, bytes } for a file. */
+/** A piece as the server takes it. `content` is a value for a message; for a file what `sendAhead` (uploads.js) gave. */
 export async function newPiece(space, kind, number, content, author) {
   const id = randomId();
   const sealer = FILES.includes(kind) ? sealFile : sealMessage;
   const sealed = await sealer(space, { item: id, number }, content, author);
-  return { id, compartment: space.compartment, number, kind, sealed };
+  const upload = content?.named ? { upload: content.named } : {};
+  return { id, compartment: space.compartment, number, kind, sealed, ...upload };
 }
 
 /**

@@ -8,9 +8,9 @@ import { OF_THE_REPORTER } from "../kinds.js";
 import { digestOfAll, verifyProof } from "../proof.js";
 import { chooseReaders } from "../recipients.js";
 import { newPiece, newestSpace, nextNumber, openItems, openSpaces, sendPieces } from "./pieces.js";
+import { fileOf, forgetUploads, patiently, sendAhead, sizeOf } from "./uploads.js";
 
 const ROLE = "reporter";
-const PAUSES = [1_000, 3_000]; // milliseconds
 
 /**
  * The guide with its directory, checked. `trusted` is { firstHash, seen }; throws when the directory does not hold.
@@ -41,15 +41,19 @@ export function readersFor(guide, { chosen, excluded, roles = ["confidant", "off
 
 /**
  * Seals a report and sends it: { caseId, receipt, keys }. `report` is { text, ... }; `identity` null, or what the reporter
- * tells about who they are. `files` are [{ file, cleaned }] with { name, type, bytes }. All three compartments and an
- * identity are always there, so their presence tells nothing.
+ * tells about who they are. `files` are [{ file, cleaned }] as `sendAhead` takes them: large ones go first, watched by
+ * `watch`. All three compartments and an identity are always there, so their presence tells nothing.
  *
  * When no answer came, nobody knows whether the report arrived. So the same is sent again, as it was sealed, also when this is
  * called a second time with the same words: the server keeps it once and gives the same receipt.
  */
-export async function sendReport(door, guide, given) {
-  const { keys, fields } = await sealedOnce(guide, given);
-  const receipt = await sentAgain(door, "report", fields);
+export async function sendReport(door, guide, given, watch) {
+  const gone = (problem) => {
+    if (problem.code === "upload_gone") sealedBefore.delete(given.words);
+    throw anew(problem, given.files);
+  };
+  const { keys, fields } = await sealedOnce(door, guide, given, watch).catch(gone);
+  const receipt = await patiently(() => door("report", fields)).catch(gone);
   const digest = digestOfAll(fields.pieces.map((piece) => digestOf(piece.sealed)));
   demand(receipt.digest === digest && receipt.case_id === fields.case, "sealing.receipt");
   return { caseId: fields.case, receipt, keys };
@@ -57,13 +61,14 @@ export async function sendReport(door, guide, given) {
 
 const sealedBefore = new WeakMap(); // words -> what was sealed under them, for as long as the page holds the words
 
-async function sealedOnce(guide, given) {
+async function sealedOnce(door, guide, given, watch) {
   const { words, readers, files = [], ...rest } = given;
-  const names = [readers.map((one) => one.fingerprint), files.map(({ file }) => [file.name, file.bytes.length])];
+  const names = [readers.map((one) => one.fingerprint), files.map(({ file }) => [file.name, sizeOf(file)])];
   const what = digestOf(JSON.stringify([names, rest]));
   const before = sealedBefore.get(words);
   if (before?.what === what) return before.sealed;
-  const sealed = await sealReport(guide, given);
+  const ready = await readyFiles(door, files, watch);
+  const sealed = await sealReport(guide, { ...given, files: ready });
   sealedBefore.set(words, { what, sealed });
   return sealed;
 }
@@ -89,17 +94,20 @@ async function sealReport(guide, { words, readers, excluded, family = "unsorted"
   return { keys, fields };
 }
 
-/** Sends, and again after a moment when nobody answered. Only for what the server takes once, however often it comes. */
-async function sentAgain(door, deed, fields) {
-  for (const pause of PAUSES) {
-    try {
-      return await door(deed, fields);
-    } catch (problem) {
-      if (problem.code !== "door.away") throw problem;
-      await new Promise((done) => setTimeout(done, pause));
-    }
-  }
-  return door(deed, fields);
+/** The chosen files in the order of their pieces, [{ kind, content }]; large ones are at the server when this is done. */
+async function readyFiles(door, files, watch) {
+  const all = inOrder(files);
+  const ready = await sendAhead(door, all.map(({ file }) => file), {}, watch);
+  return all.map(({ kind }, place) => ({ kind, content: ready[place] }));
+}
+
+const inOrder = (files) =>
+  files.flatMap(({ file, cleaned }) => [{ kind: "file", file }, ...(cleaned ? [{ kind: "cleaned_file", file: cleaned }] : [])]);
+
+/** The same problem; where the server has not all of a file any more, it goes along anew the next time. */
+function anew(problem, files = []) {
+  if (problem.code === "upload_gone") forgetUploads(inOrder(files).map(({ file }) => file));
+  return problem;
 }
 
 /** What the code opens: { keys, box, talk, spaces, items, refused }; items have their content or an error each. */
@@ -117,17 +125,25 @@ export async function readBox(door, guide, keys) {
   return { box, talk, spaces, refused, items: await openItems(box.items, spaces, handlers) };
 }
 
-/** Writes in the own box, with files. */
-export function writeInBox(door, opened, compartment, kind, value, files = []) {
+/** A file of the own box as a Blob. */
+export const fileInBox = (door, opened, item, watch) => fileOf(door, item, { verifier: opened.keys.verifier }, watch);
+
+/** Writes in the own box, with files; large ones go ahead, watched by `watch`. */
+export async function writeInBox(door, opened, compartment, kind, value, files = [], watch = undefined) {
   const space = newestSpace(opened.spaces, compartment);
   demand(space, "sealing.no_key");
   const author = { signingSeed: opened.keys.signingSeed, role: ROLE };
+  const ready = await readyFiles(door, files, watch).catch((problem) => {
+    throw anew(problem, files);
+  });
   const make = async (first) => [
     await newPiece(space, kind, first, value, author),
-    ...(await filePieces(space, first + 1, files, author)),
+    ...(await filePieces(space, first + 1, ready, author)),
   ];
   const send = (pieces) => door("answer", { verifier: opened.keys.verifier, pieces });
-  return sendPieces(nextNumber(opened.box.items, compartment), make, send);
+  return sendPieces(nextNumber(opened.box.items, compartment), make, send).catch((problem) => {
+    throw anew(problem, files);
+  });
 }
 
 /** Lets one reader see who the reporter is. The key to seal for comes from the directory, not from the server's word. */
@@ -155,10 +171,7 @@ export const missedStatement = (door, opened, clock) => door("missed", { verifie
 
 async function filePieces(space, first, files, author) {
   const pieces = [];
-  for (const { file, cleaned } of files) {
-    pieces.push(await newPiece(space, "file", first + pieces.length, file, author));
-    if (cleaned) pieces.push(await newPiece(space, "cleaned_file", first + pieces.length, cleaned, author));
-  }
+  for (const { kind, content } of files) pieces.push(await newPiece(space, kind, first + pieces.length, content, author));
   return pieces;
 }
 
