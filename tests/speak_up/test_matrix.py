@@ -4,9 +4,11 @@ For each role somebody sits in one and the same case with every key that the roo
 works must be exactly what stands in `EXPECTED`, and nothing works for who is ruled out, left, stands in, or keeps the machine.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -16,11 +18,14 @@ from tests.speak_up.builders import Hand, SpeakUp, alias_of, keys_of
 from tests.speak_up.sealing_kit import Part, Reporter, piece
 from zuiver.cases import commands
 from zuiver.cases.access import FACTS, READ, Standing, access, may, may_add, readable
+from zuiver.cases.commands.concerned import concerned_answer
 from zuiver.cases.exclusions import mark_of
 from zuiver.cases.lifecycle import Compartment, ItemKind, Role
 from zuiver.cases.models import Case, CompartmentKey, Exclusion, KeyHolder, Reader, Wrap
 from zuiver.cases.pieces import Piece
+from zuiver.cases.queries.concerned import concerned_view
 from zuiver.cases.queries.inbox import case_view, inbox
+from zuiver.cases.queries.intakes import intake_view
 from zuiver.kernel.errors import NotFound
 from zuiver.people import commands as people
 from zuiver.people.actor import Actor
@@ -30,22 +35,28 @@ C, W, N, V, D, B, A, T = (
     Compartment.CONTENT, Compartment.IDENTITY, Compartment.NOTE, Compartment.INVESTIGATION,
     Compartment.DETRIMENT, Compartment.DECISION, Compartment.ACCUSED, Compartment.INTAKE,
 )  # fmt: skip
-# Role -> (reads, writes, assigns), with every key and every fact on their side.
+# Role -> (reads, writes, assigns), with every key and every fact on their side. To assign and to answer is to put some kinds
+# of piece only. The hearing and the reply of the person concerned belong to the investigation (column "onderzoek" of the
+# specification): who handles the case reads them, and a committee hears both sides.
 EXPECTED: dict[Role, tuple[set[Compartment], set[Compartment], set[Compartment]]] = {
     Role.REPORTER: ({C, D}, {C, W, D}, set()),
     Role.CONFIDANT: ({C, W, N, D}, {C, N, D}, set()),
-    Role.OFFICER: ({C, W, V, D}, {C}, {V, A, B}),
+    Role.OFFICER: ({C, W, V, D, A}, {C}, {V, A, B}),
     Role.INVESTIGATOR: ({V, A}, {V, A}, set()),
     Role.MANAGER: ({T}, {T}, set()),
     Role.AUTHORITY: ({B, D}, {B}, set()),
-    Role.ACCUSED: ({A}, {A}, set()),
-    Role.COMMITTEE: ({C, W, V}, {V}, {V}),
+    Role.ACCUSED: ({A}, set(), set()),
+    Role.COMMITTEE: ({C, W, V, A}, {V, A}, {V, A}),
     Role.HR: (set(), set(), set()),
     Role.AUDITOR: (set(), set(), set()),
     Role.ADMINISTRATOR: (set(), set(), set()),
     Role.ORGANISATION: (set(), set(), set()),
     Role.SYSTEM: (set(), set(), set()),
 }
+# Role -> where it answers: a reply, a correction or a file, through the own page.
+ANSWERS = {Role.ACCUSED: {A}}
+# These come to a case by doors of their own, and go through no other.
+OWN_DOORS = {Role.ACCUSED, Role.MANAGER}
 ALL = frozenset(FACTS)
 IN_CASES = [role for role, (reads, _, _) in EXPECTED.items() if reads and role is not Role.REPORTER]
 
@@ -57,6 +68,9 @@ def test_the_file_says_what_the_specification_says(role: Role) -> None:
     assert readable(standing) == reads
     assert {part for part in Compartment if may_add(standing, part, ItemKind.MESSAGE)} == writes
     assert {part for part in Compartment if may_add(standing, part, ItemKind.SUMMARY)} == writes | assigns
+    answers = ANSWERS.get(role, set())
+    assert {part for part in Compartment if may_add(standing, part, ItemKind.REPLY)} == writes | answers
+    assert {part for part in Compartment if may_add(standing, part, ItemKind.FILE)} == writes | answers
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -86,6 +100,9 @@ def seated(world: SpeakUp) -> tuple[SpeakUp, Reporter, dict[Role, Hand]]:
     for role in IN_CASES:
         if role not in hands:
             hands[role] = world.hand(f"The {role}", role)
+            if role in OWN_DOORS:
+                seat(hands[role], reporter)
+                continue
             last_day = date(2026, 12, 31) if role is Role.INVESTIGATOR else None
             commands.reader_add(world.olga.actor(), reporter.case, hands[role].holder_id, last_day=last_day)
     Reader.rows.update(granted_on=TODAY)
@@ -103,20 +120,35 @@ def seated(world: SpeakUp) -> tuple[SpeakUp, Reporter, dict[Role, Hand]]:
     return world, reporter, hands
 
 
+def seat(hand: Hand, reporter: Reporter) -> None:
+    """A place of somebody with a door of their own, which a handler does not give like others."""
+    case = Case.rows.get(pk=reporter.case)
+    Reader.rows.create(
+        organisation_id=case.organisation_id, case=case, holder_id=hand.holder_id, role=hand.role,
+        since=TODAY, alias=case.readers.count() + 1,
+    )  # fmt: skip
+
+
 def tried(
     actor: Actor, reporter: Reporter, hand: Hand
 ) -> tuple[set[Compartment], set[Compartment], set[Compartment]]:
     """What the commands and queries let an actor do."""
-    try:
-        view = case_view(actor, reporter.case)
-        reads = {Compartment(key.compartment) for key in view.keys}
-    except NotFound:
-        reads = set()
+    reads = {
+        part for look in (case_view, concerned_view, intake_view) for part in seen_by(look, actor, reporter)
+    }
     return (
         reads,
         writable(actor, reporter, hand, ItemKind.MESSAGE),
         writable(actor, reporter, hand, ItemKind.SUMMARY),
     )
+
+
+def seen_by(look: Callable[[Actor, UUID], Any], actor: Actor, reporter: Reporter) -> set[Compartment]:
+    """What one way of looking shows."""
+    try:
+        return {Compartment(key.compartment) for key in look(actor, reporter.case).keys}
+    except NotFound:
+        return set()
 
 
 def writable(actor: Actor, reporter: Reporter, hand: Hand, kind: ItemKind) -> set[Compartment]:
@@ -127,6 +159,26 @@ def writable(actor: Actor, reporter: Reporter, hand: Hand, kind: ItemKind) -> se
         made = replace(sealed_once(reporter.case, part, kind, public), id=uuid4(), number=number)
         try:
             commands.pieces_add(actor, reporter.case, [made])
+            done.add(part)
+        except NotFound:
+            continue
+    return done
+
+
+def answerable(actor: Actor, reporter: Reporter) -> set[Compartment]:
+    """Where the door of the person concerned lets an actor answer."""
+    done = set()
+    for part in Compartment:
+        number = Case.rows.get().items.filter(compartment=part).count() + 1
+        public = CompartmentKey.rows.get(compartment=part).public_key
+        made = replace(
+            sealed_once(reporter.case, part, ItemKind.REPLY, public),
+            id=uuid4(),
+            number=number,
+            kind=ItemKind.REPLY,
+        )
+        try:
+            concerned_answer(actor, reporter.case, pieces=[made])
             done.add(part)
         except NotFound:
             continue
@@ -145,7 +197,10 @@ def test_commands_and_queries_do_what_the_file_says(
     _, reporter, hands = seated
     for role, hand in hands.items():
         reads, writes, assigns = EXPECTED[role]
+        if role in OWN_DOORS:
+            writes, assigns = set(), set()
         assert tried(hand.actor(), reporter, hand) == (reads, writes, writes | assigns), role
+        assert answerable(hand.actor(), reporter) == ANSWERS.get(role, set()), role
 
 
 def test_nobody_else_gets_anywhere_and_all_hear_the_same(
@@ -180,6 +235,7 @@ def test_nobody_else_gets_anywhere_and_all_hear_the_same(
     nothing: tuple[set[Compartment], set[Compartment], set[Compartment]] = (set(), set(), set())
     for who, actor in barred.items():
         assert tried(actor, reporter, world.carla) == nothing, who
+        assert answerable(actor, reporter) == set(), who
         assert inbox(actor) == [], who
         assert said(actor, reporter) == said(actor, Reporter()), who
     assert alias_of(reporter.case, world.olga)
@@ -190,6 +246,9 @@ def said(actor: Actor, reporter: Reporter) -> list[tuple[str, str]]:
     heard = []
     for attempt in (
         lambda: case_view(actor, reporter.case),
+        lambda: concerned_view(actor, reporter.case),
+        lambda: concerned_answer(actor, reporter.case, pieces=()),
+        lambda: intake_view(actor, reporter.case),
         lambda: commands.case_act(actor, reporter.case, "acknowledge"),
         lambda: commands.recuse(actor, reporter.case),
         lambda: commands.together_ask(actor, reporter.case, "export", ground="court"),

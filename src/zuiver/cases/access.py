@@ -18,9 +18,11 @@ FILE: Final = Path(__file__).with_name("access.yaml")
 # Parts of a case that are no compartment.
 EXISTS, STATUS, KEYS, LOG = "exists", "status", "keys", "log"
 PARTS: Final = (EXISTS, *Compartment, STATUS, KEYS, LOG)
-READ, WRITE, ASSIGN, REVEAL = "read", "write", "assign", "reveal"
+READ, WRITE, ASSIGN, ANSWER, REVEAL = "read", "write", "assign", "answer", "reveal"
 ACKNOWLEDGE, DECIDE, WITHDRAW, OWN_KEY = "acknowledge", "decide", "withdraw", "own"
-VERBS: Final = (READ, WRITE, ASSIGN, REVEAL, ACKNOWLEDGE, DECIDE, WITHDRAW, OWN_KEY)
+VERBS: Final = (READ, WRITE, ASSIGN, ANSWER, REVEAL, ACKNOWLEDGE, DECIDE, WITHDRAW, OWN_KEY)
+# Verbs with which only the kinds of piece may be put that the file names.
+OF_SOME_KINDS: Final = (ASSIGN, ANSWER)
 FACTS: Final = frozenset(
     {"assigned", "keyed", "own", "in_time", "granted", "notified", "complaint", "deciding"}
 )
@@ -55,10 +57,10 @@ def may(standing: Standing, part: str, verb: str) -> bool:
 
 
 def may_add(standing: Standing, compartment: Compartment, kind: ItemKind) -> bool:
-    """Return whether a sealed piece of this kind may be put there: as a writer, or as one who assigns work."""
+    """Return whether a sealed piece of this kind may be put there: as a writer, or as one who assigns work or answers."""
     if may(standing, compartment, WRITE):
         return True
-    return kind in access().kinds[ASSIGN] and may(standing, compartment, ASSIGN)
+    return any(kind in access().kinds[verb] and may(standing, compartment, verb) for verb in OF_SOME_KINDS)
 
 
 def readable(standing: Standing) -> frozenset[Compartment]:

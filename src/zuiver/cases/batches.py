@@ -5,6 +5,7 @@ has something new, and once a week for everybody with a key, also when there is 
 Reporters never get mail.
 """
 
+from collections.abc import Collection
 from datetime import date, datetime, time
 from typing import Final
 from uuid import UUID
@@ -14,7 +15,9 @@ from django.db.models import F
 
 from zuiver.cases.daily import due_soon
 from zuiver.cases.exclusions import excluded_cases
+from zuiver.cases.lifecycle import OWN_PAGE
 from zuiver.cases.models import ConsultReader, KeyHolder, NoticeBatch, Reader
+from zuiver.cases.queries.concerned import has_news
 from zuiver.kernel.clock import AMSTERDAM
 from zuiver.notices.commands import tell
 from zuiver.people.models import Person
@@ -62,7 +65,7 @@ def people_with_something(organisation_id: int, today: date) -> set[int]:
     )
     found: dict[int, set[UUID]] = {}
     for reader in readers:
-        if reader.case.lines > reader.seen or reader.case_id in late:
+        if _has_something(reader, late):
             found.setdefault(reader.holder.person_id, set()).add(reader.case_id)
     people = {
         person_id
@@ -73,6 +76,13 @@ def people_with_something(organisation_id: int, today: date) -> set[int]:
         consult__pieces__gt=F("seen"), holder__ended_on__isnull=True
     )
     return people | set(talks.values_list("holder__person_id", flat=True))
+
+
+def _has_something(reader: Reader, late: Collection[UUID]) -> bool:
+    """Who has a page of their own hears of the own steps only: a notice for anything else would tell of the case."""
+    if reader.role in OWN_PAGE:
+        return has_news(reader)
+    return reader.case.lines > reader.seen or reader.case_id in late
 
 
 def _everybody(organisation_id: int) -> set[int]:

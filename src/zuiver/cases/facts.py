@@ -3,7 +3,7 @@
 from datetime import date
 
 from zuiver.cases.lifecycle.words import Family, State
-from zuiver.cases.models import Case, CheckIn, Finding, Reader, RegisterLine
+from zuiver.cases.models import Case, CheckIn, Finding, LedgerLine, Reader, RegisterLine
 from zuiver.cases.policies import Facts
 
 
@@ -21,6 +21,8 @@ def facts_of(case: Case, today: date, reader: Reader | None = None) -> Facts:
         keep_until=case.keep_until,
         held=case.held_on is not None,
         aftercare_open=CheckIn.rows.of(case.organisation_id).filter(case=case, done_on__isnull=True).exists(),
+        notified=case.notified_on is not None,
+        cleared=LedgerLine.rows.of(case.organisation_id).filter(case=case, event="accused_cleared").exists(),
     )
 
 

@@ -87,6 +87,12 @@ _DECIDE: Final = NextStep(
     _DECIDERS | _HANDLERS,
     ("act.decide", "reader_add", "summary", "act.complete"),
 )
+_CLEAR: Final = NextStep(
+    Message("Restore the good name of the person concerned"),
+    Message("Nothing was established, and this person was told of the case. Say so, in words for this person."),
+    _HANDLERS,
+    ("record.accused_cleared",),
+)
 _CHECK_IN: Final = NextStep(
     Message("Ask the reporter how things are"),
     Message("Who reported must not suffer for it. Ask after 1, 3, 6 and 12 months."),
@@ -186,6 +192,8 @@ def _on_the_way(place: str) -> NextStep:
 def _before_the_end(facts: Facts) -> NextStep:
     if facts.state is State.FEEDBACK_GIVEN and "established" in facts.findings.values():
         return _DECIDE
+    if facts.notified and facts.findings and not facts.cleared and "established" not in facts.findings.values():
+        return _CLEAR
     if facts.state is State.DECIDED:
         return _BY_STATE[State.DECIDED]
     return _REGISTER if facts.register_missing else _COMPLETE

@@ -26,6 +26,9 @@ class Facts:
     keep_until: date | None = None
     held: bool = False
     aftercare_open: bool = False
+    # Whether the person concerned was told, and whether the good name was restored.
+    notified: bool = False
+    cleared: bool = False
 
 
 # Confirming a receipt and giving feedback go on: suspending never stops a clock.

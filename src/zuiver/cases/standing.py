@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from zuiver.cases.access import LOG, READ, STATUS, Standing, may, may_add
 from zuiver.cases.exclusions import is_excluded
 from zuiver.cases.leaving import has_left
@@ -87,7 +89,8 @@ def place_of(actor: Actor, case: Case) -> Place | None:
         Reader.rows.of(actor.organisation_id)
         .select_related("holder")
         .filter(case=case, ended_on__isnull=True, holder__person_id=actor.person_id)
-        .filter(holder__approved_on__isnull=False, holder__ended_on__isnull=True)
+        # A manager made the own key and the own intake in one browser: there is nobody to whom it was to be proven.
+        .filter(Q(holder__approved_on__isnull=False) | Q(role=Role.MANAGER), holder__ended_on__isnull=True)
         .first()
     )
     bars = (is_excluded(case, actor.person_id), has_left(actor))

@@ -9,7 +9,7 @@ from django.db.models import Max
 
 from zuiver.cases.commands.uploading import take_uploads
 from zuiver.cases.ledger import write_line
-from zuiver.cases.lifecycle.words import Compartment, State
+from zuiver.cases.lifecycle.words import OWN_PAGE, Compartment, Role, State
 from zuiver.cases.models import Box, Case, CompartmentKey, Item, Wrap
 from zuiver.cases.pieces import Checked, Piece, SealedKey, check_pieces
 from zuiver.cases.sealing.verifier import read_verifier, stored_form
@@ -38,11 +38,14 @@ class Held:
         self.case.save()
 
 
-def held_for(actor: Actor, case_id: UUID) -> Held:
-    """Return the case for a handler. Raises `NotFound`, in the same words, for everything that is not for the actor."""
+def held_for(actor: Actor, case_id: UUID, *, own: Role | None = None) -> Held:
+    """Return the case for a handler, or for who has a page of their own (`OWN_PAGE`) where the command is of that page.
+
+    Raises `NotFound`, in the same words, for everything that is not for the actor.
+    """
     case, nothing = _locked(actor.organisation_id, case_id), stand_in(actor, case_id)
     place = place_of(actor, case or nothing)
-    if case is None or place is None:
+    if case is None or place is None or own != (place.role if place.role in OWN_PAGE else None):
         raise not_found()
     return Held(case, place, actor.on)
 
@@ -95,10 +98,10 @@ def add_pieces(held: Held, pieces: Sequence[Piece]) -> list[Item]:
     _check_places(fresh, *_places_of(held.case))
     rows = [_row(held, one) for one in fresh]
     Item.rows.bulk_create(rows)
+    take_uploads(held.case, [one.piece for one in fresh])
     held.case.pieces += len(rows)
     return rows
 
-    take_uploads(held.case, [one.piece for one in fresh])
 
 def first_pieces(held: Held, pieces: Sequence[Piece], compartments: Iterable[Compartment]) -> list[Item]:
     """Return the rows of the pieces of a case that is new, under the first keys of these compartments; not stored yet."""

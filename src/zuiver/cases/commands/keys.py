@@ -72,8 +72,9 @@ def key_propose(
                 role=role,
                 public_key=public_key,
                 signing_key=signing_key,
-                statement=statement,
-                claim=claim,
+                # The statement names its owner, and nobody signs it for this role.
+                statement="" if role is Role.ACCUSED else statement,
+                claim="" if role is Role.ACCUSED else claim,
                 made_on=actor.on,
                 is_listed=role in LISTED,
             )
@@ -217,6 +218,8 @@ def _waiting(actor: Actor, holder_id: UUID) -> KeyHolder:
         KeyHolder.rows.of(actor.organisation_id)
         .select_for_update()
         .filter(pk=holder_id, approved_on__isnull=True, ended_on__isnull=True)
+        # Two who agree to keys would learn who is concerned in a case. Its handler compares that key (`concerned.py`).
+        .exclude(role=Role.ACCUSED)
         .first()
     )
     if found is None:

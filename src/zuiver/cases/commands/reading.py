@@ -13,7 +13,7 @@ from zuiver.cases.commands.compartments import active_readers
 from zuiver.cases.commands.held import Held, add_pieces, held_for, stop_on
 from zuiver.cases.conflicts import conflict_of
 from zuiver.cases.exclusions import excluded_people, is_excluded, mark_of
-from zuiver.cases.lifecycle.words import ItemKind, Role
+from zuiver.cases.lifecycle.words import OWN_PAGE, ItemKind, Role
 from zuiver.cases.models import Exclusion, KeyHolder, Reader
 from zuiver.cases.pieces import Piece
 from zuiver.cases.readers import LEAST_READERS, RECEIVING, holders_in_use
@@ -36,7 +36,7 @@ def reader_add(actor: Actor, case_id: UUID, holder_id: UUID, *, last_day: date |
     held = held_for(actor, case_id)
     holder = _in_use(held, holder_id)
     role = Role(holder.role) if holder else None
-    if holder is None or role is None or is_excluded(held.case, holder.person_id):
+    if holder is None or role is None or role in OWN_PAGE or is_excluded(held.case, holder.person_id):
         raise Refusal("reader_unknown", "This person cannot be a reader of this case. Choose somebody else.")
     may_add = held.place.may(STATUS, WRITE) or (
         role in _ADDED_BY_RECEIVER and held.place.may(STATUS, ACKNOWLEDGE)

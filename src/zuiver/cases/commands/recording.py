@@ -8,8 +8,8 @@ from django.db import transaction
 from zuiver.cases.access import DECIDE, STATUS, WRITE
 from zuiver.cases.commands.held import Held, add_pieces, held_for, stop_on
 from zuiver.cases.facts import facts_of
-from zuiver.cases.lifecycle import ItemKind, Record, record_of
-from zuiver.cases.models import Case, RegisterLine
+from zuiver.cases.lifecycle import Compartment, ItemKind, Record, Role, record_of
+from zuiver.cases.models import Case, Reader, RegisterLine
 from zuiver.cases.pieces import Piece
 from zuiver.cases.policies import GUARDS
 from zuiver.cases.standing import not_found
@@ -34,11 +34,28 @@ def case_record(actor: Actor, case_id: UUID, name: str, *, pieces: Sequence[Piec
         raise InvalidData(
             {"pieces": Message("The text that goes with this step is missing. Write it, and try again.")}
         )
+    if record.reaches_concerned:
+        _check_reaches(held, pieces)
     add_pieces(held, pieces)
     if record.police:
         RegisterLine.rows.of(actor.organisation_id).filter(case=held.case).update(police=record.police)
     held.line(record.event)
     return held.case
+
+
+def _check_reaches(held: Held, pieces: Sequence[Piece]) -> None:
+    """Where the person concerned reads along, what is written to this person lies where this person reads."""
+    places = Reader.rows.of(held.case.organisation_id).filter(
+        case=held.case, role=Role.ACCUSED, ended_on__isnull=True
+    )
+    if places.exists() and not any(piece.compartment is Compartment.ACCUSED for piece in pieces):
+        raise InvalidData(
+            {
+                "pieces": Message(
+                    "This goes to the person concerned as well. Let somebody write it who gives this person things to read."
+                )
+            }
+        )
 
 
 def may_record(held: Held, record: Record) -> bool:

@@ -1,6 +1,7 @@
 """What a reader writes: a message to the reporter, a note, a step of evidence, a signal of detriment."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
@@ -10,6 +11,9 @@ from zuiver.cases.lifecycle.words import Compartment, ItemKind
 from zuiver.cases.models import Reader, RegisterLine
 from zuiver.cases.pieces import Piece
 from zuiver.people.actor import Actor
+
+# Of these parts the log says that something was put there: the reporter does not see that line.
+_EVENTS: Final[Mapping[str, str]] = {Compartment.NOTE: "note_kept", Compartment.ACCUSED: "concerned_given"}
 
 
 @transaction.atomic
@@ -21,8 +25,8 @@ def pieces_add(actor: Actor, case_id: UUID, pieces: Sequence[Piece]) -> int:
         return 0
     if any(item.kind == ItemKind.DETRIMENT for item in added):
         RegisterLine.rows.of(actor.organisation_id).filter(case=held.case).update(detriment=True)
-    only_notes = all(item.compartment == Compartment.NOTE for item in added)
-    held.line("note_kept" if only_notes else "piece_added")
+    parts = {item.compartment for item in added}
+    held.line(_EVENTS.get(parts.pop(), "piece_added") if len(parts) == 1 else "piece_added")
     return len(added)
 
 

@@ -5,6 +5,7 @@ from zuiver.cases.lifecycle.records import RECORDS, Record, record_of
 from zuiver.cases.lifecycle.sides import SIDE_STEPS, SideStep, side_step
 from zuiver.cases.lifecycle.table import STATES, STEPS, Step, diagram, step_of, steps_from
 from zuiver.cases.lifecycle.words import (
+    OWN_PAGE,
     Channel,
     Compartment,
     Effect,
@@ -19,6 +20,7 @@ __all__ = [
     "COMPLAINT",
     "INNER_PATHS",
     "INVESTIGATION",
+    "OWN_PAGE",
     "RECORDS",
     "SIDE_STEPS",
     "STATES",

@@ -22,6 +22,8 @@ class Record:
     event: str
     police: str = ""
     guard: str = ""
+    # The person concerned reads it on the own page, where there is one.
+    reaches_concerned: bool = False
 
 
 _AFTER_FINDING: Final = (
@@ -33,7 +35,7 @@ RECORDS: Final[tuple[Record, ...]] = (
     Record("accused_later", Message("Tell the person concerned later"), HANDLERS, OPEN, "accused_later"),
     Record(
         "accused_cleared", Message("Restore the good name of the person concerned"), HANDLERS, _AFTER_FINDING,
-        "accused_cleared", guard="something_unfounded",
+        "accused_cleared", guard="something_unfounded", reaches_concerned=True,
     ),
     # Civil servants have to report some crimes (Sv 162): whether this is one, people weigh.
     Record(

@@ -1,6 +1,7 @@
 """The closed vocabularies of a case. Values are stored, so they never change their meaning."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class State(StrEnum):
@@ -60,6 +61,10 @@ class Role(StrEnum):
     SYSTEM = "system"
 
 
+# They have a page of their own with their own side of the case, and no other door: nothing else of it is shown to them.
+OWN_PAGE: Final = frozenset({Role.ACCUSED, Role.MANAGER})
+
+
 class Compartment(StrEnum):
     """A part of a case with a key and readers of its own."""
 
@@ -102,6 +107,9 @@ class ItemKind(StrEnum):
     CIRCUMSTANCES = "circumstances"
     MEASURE = "measure"
     INTAKE_RECORD = "intake_record"
+    CORRECTION = "correction"
+    # The key of the person concerned, as a handler compared it with that person.
+    KEY_VOUCHED = "key_vouched"
 
 
 class Channel(StrEnum):

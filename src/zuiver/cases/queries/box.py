@@ -34,6 +34,8 @@ _NOT_FOR_REPORTER: Final = frozenset(
         "accused_told",
         "accused_later",
         "accused_cleared",
+        "concerned_joined",
+        "concerned_given",
         "police_considered",
         "police_made",
         "police_not_made",
@@ -41,6 +43,10 @@ _NOT_FOR_REPORTER: Final = frozenset(
         "register_filled",
         "decision_maker_knew",
     }
+)
+# Nor what the person concerned does, or is given.
+_NOT_NAMED_TO_REPORTER: Final = frozenset(
+    {Compartment.ACCUSED, Compartment.INTAKE, Role.ACCUSED, Role.MANAGER}
 )
 _READERS_SHOWN: Final = (Role.CONFIDANT, Role.OFFICER, Role.COMMITTEE)
 
@@ -61,14 +67,14 @@ class BoxView:
     items: list[ShownItem]
     readers: list[ShownReader]
     log: list[ShownLine]
+    # Of the key on paper, for this case: the browser checks each against the directory.
+    paper_uses: list[str]
 
     @property
     def missed(self) -> list[Clock]:
         """The clocks that ran out, for which the reporter gets a signed statement and the external routes."""
         return [found.clock for found in self.clocks if found.is_missed]
 
-    # Of the key on paper, for this case: the browser checks each against the directory.
-    paper_uses: list[str]
 
 @dataclass(frozen=True)
 class TalkView:

@@ -12,7 +12,7 @@ from zuiver.cases.commands.compartments import opens, still_readable_by_leavers
 from zuiver.cases.commands.held import Held
 from zuiver.cases.exclusions import excluded_cases
 from zuiver.cases.leaving import has_left
-from zuiver.cases.lifecycle import Family, Role, Side, State, steps_from
+from zuiver.cases.lifecycle import OWN_PAGE, Family, Role, Side, State, steps_from
 from zuiver.cases.models import Case, CheckIn, ConsultReader, Deadline, Reader
 from zuiver.cases.queries.around import Around, around
 from zuiver.cases.queries.box import sides_of
@@ -33,7 +33,7 @@ from zuiver.cases.standing import facts_for, not_found, person_of, place_of, sta
 from zuiver.people.actor import Actor
 from zuiver.people.prepared import prepared
 
-_PLAIN: Final = frozenset(Role) - {Role.ACCUSED, Role.MANAGER}
+_ON_OWN_PAGE: Final = tuple(sorted(map(str, OWN_PAGE)))
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ class CaseView:
     state: State
     place: str
     sides: tuple[Side, ...]
+    channel: str
     received_on: date
     known_on: date | None
     keep_until: date | None
@@ -77,9 +78,9 @@ class CaseView:
     to_renew: tuple[str, ...]
     check_ins: list[tuple[date, date | None]]
     around: Around | None
-
     # Of the key on paper, for this case: the browser checks each against the directory.
     paper_uses: list[str]
+
 
 @dataclass(frozen=True)
 class TalkLine:
@@ -116,8 +117,10 @@ def case_view(actor: Actor, case_id: UUID) -> CaseView:
     place = place_of(actor, case or nothing)
     if case is None or place is None or place.reader is None or not place.may(EXISTS, READ):
         raise not_found()
+    if place.role in OWN_PAGE:
+        raise not_found()
     reads = [part.value for part in place.reads]
-    sees = place.may(STATUS, READ) and place.role in _PLAIN
+    sees = place.may(STATUS, READ)
     held = Held(case, place, actor.on)
     to_renew = tuple(sorted(part for part in still_readable_by_leavers(held) if opens(held, part)))
     return CaseView(
@@ -129,6 +132,7 @@ def case_view(actor: Actor, case_id: UUID) -> CaseView:
         state=State(case.state),
         place=case.place,
         sides=sides_of(case),
+        channel=case.channel,
         received_on=case.received_on,
         known_on=case.known_on,
         keep_until=case.keep_until,
@@ -144,11 +148,11 @@ def case_view(actor: Actor, case_id: UUID) -> CaseView:
         to_renew=to_renew,
         check_ins=_check_ins(case) if sees else [],
         around=around(held, sides_of(case), to_renew=bool(to_renew)) if sees else None,
+        paper_uses=paper_uses(case),
     )
 
 
 def talks(actor: Actor) -> list[TalkLine]:
-        paper_uses=paper_uses(case),
     """Return the talks of a confidant, the newest month first."""
     if actor.person_id is None or has_left(actor):
         return []
@@ -184,6 +188,7 @@ def _places(organisation_id: int, person_id: int) -> QuerySet[Reader, Reader]:
         .filter(holder__person_id=person_id, ended_on__isnull=True)
         .filter(holder__approved_on__isnull=False, holder__ended_on__isnull=True)
         .exclude(case__state=State.DESTROYED)
+        .exclude(role__in=_ON_OWN_PAGE)
         .select_related("case")
     )
 

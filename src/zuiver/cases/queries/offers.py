@@ -9,8 +9,10 @@ from typing import Final
 
 from zuiver.cases.access import ACKNOWLEDGE, DECIDE, STATUS, WRITE
 from zuiver.cases.commands.acting import OTHER_DOOR, SORTABLE, VERBS
+from zuiver.cases.commands.compartments import kept_parts
 from zuiver.cases.commands.held import Held
 from zuiver.cases.commands.recording import may_record
+from zuiver.cases.commands.together import EXPORTS
 from zuiver.cases.lifecycle import (
     INNER_PATHS,
     RECORDS,
@@ -26,6 +28,7 @@ from zuiver.cases.models import CheckIn, SecondPair
 from zuiver.cases.policies import GUARDS, Facts, check_suspended
 from zuiver.kernel.errors import Refusal
 
+_OF_RECEIVERS: Final = ("reader_add", "exclude", "watch", "ask.identity", "ask.export", "ask.export_out")
 _FINDABLE: Final = frozenset({State.INVESTIGATING, State.FEEDBACK_GIVEN})
 _PATH_OF: Final = {Role.COMMITTEE: ("complaint",)}
 _WRITABLE: Final = {
@@ -102,6 +105,9 @@ def _handling(held: Held) -> Iterator[Offer]:
         yield Offer("finding")
     if writes:
         yield from (Offer(name) for name in ("told", "register", "selected", "summary", "reader_remove"))
+        yield Offer("let_in", None if held.case.notified_on else _not_told())
+    if held.case.notified_on and held.place.may(Compartment.ACCUSED, WRITE):
+        yield from (Offer(name) for name in ("give.hearing", "give.message"))
     if writes or held.place.may(STATUS, DECIDE):
         yield Offer("knew")
     if _checks_in(held):
@@ -125,22 +131,21 @@ def _receiving(held: Held) -> Iterator[Offer]:
         yield Offer("recuse")
     if not held.place.may(STATUS, ACKNOWLEDGE):
         return
-    yield from (Offer(name) for name in ("reader_add", "exclude", "watch", "ask.identity", "ask.export"))
+    yield from (Offer(name) for name in _OF_RECEIVERS)
     if held.state is State.TO_DESTROY and held.place.may(STATUS, WRITE):
         yield Offer("ask.destroy")
     agreed = SecondPair.rows.of(held.case.organisation_id).filter(
         case=held.case, agreed_by__isnull=False, used_on__isnull=True
     )
-    if agreed.filter(deed="export").exists():
+    if agreed.filter(deed__in=EXPORTS).exists():
         yield Offer("export")
 
 
 def _may_write(held: Held, part: Compartment) -> bool:
-    """With a key of the part; or because nobody has one yet, and this place would make it."""
+    """With a key of the part; or because nobody here has one, and this place would make it."""
     if held.place.may(part, WRITE):
         return True
-    opened = held.case.keys.filter(compartment=part).exists()
-    return not opened and may_with_key(held, part, WRITE)
+    return may_with_key(held, part, WRITE) and part not in kept_parts(held)
 
 
 def may_with_key(held: Held, part: Compartment, verb: str) -> bool:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from zuiver.cases.approving import check_approver
+from zuiver.cases.lifecycle.words import Role
 from zuiver.cases.models import KeyHolder, KeyShare
 from zuiver.kernel.errors import Refusal
 from zuiver.people.actor import Actor
@@ -114,6 +115,8 @@ def _waiting(actor: Actor) -> list[WaitingKey]:
     rows: QuerySet[KeyHolder] = KeyHolder.rows.of(actor.organisation_id).filter(
         approved_on__isnull=True, ended_on__isnull=True
     )
+    # Who is concerned in a case compares the key with its handler (commands/concerned.py), and with nobody else.
+    rows = rows.exclude(role=Role.ACCUSED)
     found = []
     for holder in rows.order_by("made_on", "pk"):
         try:

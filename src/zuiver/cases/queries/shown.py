@@ -111,13 +111,13 @@ def clocks_of(case: Case, today: date) -> list[ShownClock]:
     ]
 
 
-def lines_of(case: Case, *, hidden: Collection[str] = ()) -> list[ShownLine]:
-    """Return the log of a case, without the events that are not for the asker."""
+def lines_of(case: Case, *, hidden: Collection[str] = (), silent: Collection[str] = ()) -> list[ShownLine]:
+    """Return the log of a case, without the events that are not for the asker, nor lines by or about a word of `silent`."""
     rows = LedgerLine.rows.of(case.organisation_id).filter(case=case).order_by("number")
     return [
         ShownLine(row.number, row.day, row.event, row.role, row.alias, row.code)
         for row in rows
-        if row.event not in hidden
+        if row.event not in hidden and row.role not in silent and row.code not in silent
     ]
 
 

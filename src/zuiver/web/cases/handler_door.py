@@ -14,8 +14,9 @@ from zuiver.people.actor import Actor
 from zuiver.web.cases import handling_keys, handling_people, handling_steps, handling_together, typed
 from zuiver.web.cases.answers import answer
 from zuiver.web.cases.frames import Frame
-from zuiver.web.cases.key_doors import KEY_DEEDS
 from zuiver.web.cases.handling_paper import PAPER_DEEDS
+from zuiver.web.cases.key_doors import KEY_DEEDS
+from zuiver.web.cases.own_doors import OWN_DEEDS
 from zuiver.web.requests import SignedInRequest, signed_in
 
 Deed = Callable[[Actor, Frame], Any]
@@ -50,7 +51,6 @@ def _add(actor: Actor, frame: Frame) -> int:
     return commands.pieces_add(actor, typed.uuid(frame.fields, "case"), typed.pieces(frame))
 
 
-DEEDS: dict[str, Deed] = {
 def _upload(actor: Actor, frame: Frame) -> None:
     commands.slice_store_by(actor, typed.uuid(frame.fields, "case"), typed.arriving(frame))
 
@@ -70,19 +70,20 @@ def _file(actor: Actor, frame: Frame) -> bytes:
     return found
 
 
+DEEDS: dict[str, Deed] = {
     "inbox": _inbox,
     "case": _case,
     "talk": _talk,
     "talk_answer": _talk_answer,
     "add": _add,
-    **handling_steps.DEEDS,
     "upload": _upload,
     "uploaded": _uploaded,
     "file": _file,
+    **handling_steps.DEEDS,
     **handling_people.DEEDS,
     **handling_together.DEEDS,
     **handling_keys.DEEDS,
     **KEY_DEEDS,
-}
     **PAPER_DEEDS,
     **OWN_DEEDS,
+}
