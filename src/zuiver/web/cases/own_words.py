@@ -33,7 +33,7 @@ CONCERNED_WORDS: Final[Mapping[str, Message]] = {
     "reply.done": Message("You answered the draft on"),
     "closed": Message("The case was closed on"),
     "list.case": Message("A case in which you are concerned"),
-    "sent": Message("Sealed and received. It stands below, as you sent it."),
+    "sent": Message("Sealed and received. It stands above, as you sent it."),
     "save": Message("Keep"),
     "error.nothing": Message("There is nothing here yet. Write something, or choose a file."),
 }
