@@ -1,7 +1,7 @@
 """Coverage-guided fuzzing: `python -m bench.fuzz loader --seconds 600`, and the same with the other targets.
 
-`loader` and `evaluator` are for the rules, `sealed_words`, `sealed_envelopes` and `sealed_frames` for
-what a reporter sends. What looks into files runs in JavaScript: `python -m bench.fuzzing.sealed_files`.
+`loader` and `evaluator` are for the rules, `sealed_words`, `sealed_envelopes`, `sealed_frames` and
+`sealed_slices` for what a reporter sends. What looks into files runs in JavaScript: `python -m bench.fuzzing.sealed_files`.
 
 Makes an environment of its own outside the project with the fuzzer (kept with --venv DIR), and lets it try inputs for
 that long. Ends with status 1 and the input when something other than a clear refusal came out.
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 PINNED: Final = "atheris==3.0.0"
-TARGET_NAMES: Final = ("loader", "evaluator", "sealed_words", "sealed_envelopes", "sealed_frames")
+TARGET_NAMES: Final = ("loader", "evaluator", "sealed_words", "sealed_envelopes", "sealed_frames", "sealed_slices")
 TARGETS: Final = Path(__file__).parent / "fuzzing"
 ROOT: Final = Path(__file__).resolve().parents[1]
 

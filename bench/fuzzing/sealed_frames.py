@@ -21,6 +21,7 @@ django.setup()
 with atheris.instrument_imports(include=["zuiver.web.cases.frames", "zuiver.web.cases.typed"]):
     from zuiver.web.cases import frames, typed
 
+from tests.speak_up.large import Large, adding  # noqa: E402
 from tests.speak_up.sealing_kit import Keys, Reporter  # noqa: E402
 from tests.speak_up.wire import Wire, report_frame  # noqa: E402
 
@@ -69,10 +70,13 @@ def seeds() -> list[bytes]:
             "compartment": "content", "role": "officer", "last_day": "2026-05-12", "codes": ["a", "b"],
             "subject": "integrity", "public_key": "k", "box_key": "k", "signing_key": "k", "confidant": str(uuid4()),
             "for_person": wire.blob(b"p"), "for_confidant": wire.blob(b"c"), "message_id": str(uuid4()),
+            "upload": str(uuid4()), "token": "0" * 64, "size_class": 20, "number": 1, "sealed": wire.blob(b"s"),
             "message": wire.blob(b"m"), "messages": [{"id": str(uuid4()), "sealed": wire.blob(b"n")}],
         }
     )  # fmt: skip
-    return [report_frame(report), more, more + b"\0" * 100, b"\0\0\0\2{}"]
+    large = Large(b"A film.")
+    named = adding(reporter, large.piece(reporter))
+    return [report_frame(report), more, named, more + b"\0" * 100, b"\0\0\0\2{}"]
 
 
 ASKED: list[Callable[[frames.Frame], object]] = [
@@ -80,6 +84,7 @@ ASKED: list[Callable[[frames.Frame], object]] = [
     typed.talk,
     typed.messages,
     typed.pieces,
+    typed.arriving,
     lambda frame: typed.new_key(frame, frame.fields.get("key")),
     lambda frame: frame.blob(frame.fields.get("wrap")),
     *(lambda frame, name=name: typed.uuid(frame.fields, name) for name in ("case", "talk", "confidant")),

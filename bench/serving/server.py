@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 STARTS_WITHIN = 60.0
-OURS, ADMIN = "config.wsgi:application", "peers.admin_site:application"
+OURS = "config.wsgi:application"
+ADMIN, EMPTY = "peers.admin_site:application", "peers.empty_site:application"
 BENCH = Path(__file__).resolve().parents[1]
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -119,7 +120,7 @@ def start(workers: int, port: int, application: str = OURS) -> Server:
     )
     server = Server(port, process)
     deadline = time.monotonic() + STARTS_WITHIN
-    while not _answers(port):
+    while not answers(port):
         if process.poll() is not None or time.monotonic() > deadline:
             server.kill() if process.poll() is None else None
             raise NotStartedError(
@@ -129,7 +130,8 @@ def start(workers: int, port: int, application: str = OURS) -> Server:
     return server
 
 
-def _answers(port: int) -> bool:
+def answers(port: int) -> bool:
+    """Whether something on this port says that it is healthy."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     try:
         connection.request("GET", "/gezond/")
