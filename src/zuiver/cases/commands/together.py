@@ -9,18 +9,21 @@ from django.db import IntegrityError, transaction
 
 from zuiver.cases.access import ACKNOWLEDGE, STATUS
 from zuiver.cases.code_lists import check_code, code_list
+from zuiver.cases.commands.compartments import opens
 from zuiver.cases.commands.held import Held, add_pieces, held_for
 from zuiver.cases.commands.keys import LISTED
 from zuiver.cases.exclusions import excluded_people
-from zuiver.cases.lifecycle.words import ItemKind, Role
-from zuiver.cases.models import ExportLine, Reader, SecondPair
+from zuiver.cases.lifecycle.words import Compartment, ItemKind, Role
+from zuiver.cases.models import ExportLine, Item, Reader, SecondPair
 from zuiver.cases.pieces import Piece
 from zuiver.cases.readers import holders_in_use
+from zuiver.cases.sealing.outside import check_outside
 from zuiver.cases.standing import not_found
 from zuiver.kernel.errors import InvalidData, Message, Refusal, invalid
 from zuiver.people.actor import Actor
 
-DEEDS: Final = frozenset({"identity", "export", "destroy"})
+DEEDS: Final = frozenset({"identity", "export", "export_out", "destroy"})
+EXPORTS: Final = frozenset({"export", "export_out"})
 _DIGEST_LENGTH: Final = 64
 
 
@@ -37,6 +40,7 @@ def together_ask(
     """Ask for something that takes two. `about` is the reader who is to see the identity.
 
     Where the ground is not the reporter's own consent, a message to the reporter comes along: the reporter is told first.
+    An export for somebody outside the directory names that person, with the key that this person gave, in a sealed piece.
     Raises NotFound, Refusal, InvalidData.
     """
     held = held_for(actor, case_id)
@@ -45,6 +49,8 @@ def together_ask(
     check_code("ground", "legal_grounds", ground)
     if deed == "identity":
         _check_identity(held, about or held.case.pk, ground, pieces)
+    if deed == "export_out":
+        about = _named_outside(pieces)
     if pieces:
         add_pieces(held, pieces)
     try:
@@ -73,6 +79,8 @@ def together_agree(actor: Actor, case_id: UUID, pair_id: UUID) -> SecondPair:
     pair = open_pair(held, pair_id)
     if pair.asked_by == actor.person_id:
         raise Refusal("second_person", "You asked for this yourself. Another person agrees to it.")
+    if pair.deed == "export_out":
+        _check_reads(held, pair)
     if pair.agreed_by is None:
         pair.agreed_by, pair.agreed_on = actor.person_id, held.day
         if pair.deed == "identity":
@@ -85,14 +93,27 @@ def together_agree(actor: Actor, case_id: UUID, pair_id: UUID) -> SecondPair:
 
 @transaction.atomic
 def export_record(
-    actor: Actor, case_id: UUID, pair_id: UUID, *, recipients: Sequence[str], mark: str, destroy_by: date
+    actor: Actor,
+    case_id: UUID,
+    pair_id: UUID,
+    *,
+    recipients: Sequence[str],
+    mark: str,
+    destroy_by: date,
+    outside: str = "",
 ) -> ExportLine:
-    """Enter an export in the register of exports: for whose keys the file was sealed, its digest, until when it may exist."""
+    """Enter an export in the register of exports: for whose keys the file was sealed, its digest, until when it may exist.
+
+    `outside` says what kind of person it is for, where that is nobody of the directory: then there is one key, and the
+    sealed piece of the pair names its owner. Raises NotFound, Refusal, InvalidData, `NotSealedRight`.
+    """
     held = held_for(actor, case_id)
-    pair = agreed_pair(held, pair_id, "export")
+    pair = agreed_pair(held, pair_id, *EXPORTS)
     if not held.place.may(STATUS, ACKNOWLEDGE):
         raise not_found()
-    if not recipients or not set(recipients) <= _named(held):
+    if pair.deed == "export_out":
+        _check_outside(recipients, outside)
+    elif outside or not recipients or not set(recipients) <= _named(held):
         raise InvalidData(
             {"recipients": Message("An export is sealed for named people. Choose at least one.")}
         )
@@ -107,9 +128,11 @@ def export_record(
         recipients=list(recipients),
         mark=mark,
         destroy_by=destroy_by,
+        outside=outside,
+        piece=pair.about if outside else None,
     )
     use(pair, held.day)
-    held.line("exported", pair.ground)
+    held.line("exported_out" if outside else "exported", pair.ground)
     return row
 
 
@@ -138,10 +161,10 @@ def open_pair(held: Held, pair_id: UUID) -> SecondPair:
     return found
 
 
-def agreed_pair(held: Held, pair_id: UUID, deed: str) -> SecondPair:
+def agreed_pair(held: Held, pair_id: UUID, *deeds: str) -> SecondPair:
     """Return what two people agreed to. Raises NotFound, and Refusal while the second is missing."""
     pair = open_pair(held, pair_id)
-    if pair.deed != deed:
+    if pair.deed not in deeds:
         raise not_found()
     if pair.agreed_by is None or pair.agreed_by == pair.asked_by:
         raise Refusal("second_person_missing", "A second person has to agree to this first.")
@@ -151,6 +174,33 @@ def agreed_pair(held: Held, pair_id: UUID, deed: str) -> SecondPair:
 def use(pair: SecondPair, day: date) -> None:
     """Mark it as done: it counts once."""
     SecondPair.rows.filter(pk=pair.pk).update(used_on=day)
+
+
+def _named_outside(pieces: Sequence[Piece]) -> UUID:
+    """The one piece that names somebody outside."""
+    named = [piece.id for piece in pieces if piece.kind is ItemKind.REASON]
+    if len(named) != 1:
+        raise InvalidData({"pieces": Message("Write for whom this export is.")})
+    return named[0]
+
+
+def _check_reads(held: Held, pair: SecondPair) -> None:
+    """Who agrees knows for whom it is."""
+    piece: Item | None = Item.rows.of(held.case.organisation_id).filter(case=held.case, pk=pair.about).first()
+    if piece is None or not opens(held, Compartment(piece.compartment)):
+        raise Refusal(
+            "outside_unread",
+            "For whom this export is stands in a part that you do not read. Somebody who reads it agrees.",
+        )
+
+
+def _check_outside(recipients: Sequence[str], outside: str) -> None:
+    check_code("outside", "outside", outside)
+    if len(recipients) != 1:
+        raise InvalidData(
+            {"recipients": Message("An export for somebody outside is sealed for that one person only.")}
+        )
+    check_outside(recipients[0])
 
 
 def _named(held: Held) -> set[str]:

@@ -36,6 +36,7 @@ def _export(actor: Actor, frame: Frame) -> str:
         recipients=typed.texts(frame.fields, "recipients"),
         mark=typed.text(frame.fields, "mark"),
         destroy_by=typed.day(frame.fields, "destroy_by"),
+        outside=typed.text(frame.fields, "outside", ""),
     )
     return str(line.pk)
 

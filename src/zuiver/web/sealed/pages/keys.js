@@ -1,15 +1,13 @@
-// Keys: the own ones, those that wait for agreement, shares for colleagues, records that several sign, the paper key.
+// Keys: the own ones, those that wait for agreement, shares for colleagues, records that several sign.
+import { addPasskey, handlerDoor, inGroups, makePasskey, shareKeys, weakness } from "../src/index.js";
 import {
-  addPasskey, handlerDoor, inGroups, makePasskey, recoverKeys, shareKeys, unlock, unlockByPasskey, weakness,
-} from "../src/index.js";
-import {
-  agree, approvingKey, endRecord, foundRecord, giveShare, keepersIn, makeKeys, makePaperKey, moveAll, propose, publishRecord,
-  recover, signRecord, waitingEntry,
+  agree, approvingKey, endRecord, foundRecord, giveShare, makeKeys, moveAll, propose, publishRecord, recover, signRecord,
 } from "../src/doors/keyring.js";
 import { readGuide } from "../src/doors/reporter.js";
 import { readEntry, readersOf } from "../src/directory.js";
-import { fingerprint } from "../src/signatures.js";
-import { buttons, copy, day, page, part, problem, say, word, wrong } from "../screen/shown.js";
+import { figures, showLists, successor } from "../screen/keys_lists.js";
+import { buttons, page, part, problem, say, word, wrong } from "../screen/shown.js";
+import { openKeys, showUnlock, unlockAll, unlockOnDevice } from "../screen/unlocking.js";
 
 const door = handlerDoor(page.dataset.door, page.querySelector("[name=csrfmiddlewaretoken]").value);
 const state = { guide: null, ring: null, approving: null, unlocked: new Map(), shareFor: null };
@@ -17,9 +15,7 @@ const field = (name) => page.querySelector(`#id-${name}`);
 const section = (name) => page.querySelector(`[data-part="${name}"]`);
 const ownOf = (button) => state.ring.own.find((one) => one.holder_id === button.closest("[data-holder]").dataset.holder);
 const keysOf = (own) => state.unlocked.get(own.holder_id) ?? failed("locked");
-const openKeys = () => [...state.unlocked.values()];
 const directory = () => state.guide.directory;
-const figures = (one) => inGroups(fingerprint([one.public_key ?? one.recipient, one.signing_key ?? one.signer]));
 
 function failed(name) {
   throw wrong(name);
@@ -27,19 +23,12 @@ function failed(name) {
 
 buttons({
   unlock: async () => {
-    const before = state.unlocked.size;
-    for (const own of lockedKeys("passphrase")) {
-      const keys = await unlock(own, field("passphrase").value).catch(() => null);
-      if (keys) state.unlocked.set(own.holder_id, keys);
-    }
-    if (state.unlocked.size === before) failed("passphrase");
-    field("passphrase").value = "";
+    await unlockAll(state, field("passphrase"));
     await refresh();
     return word("unlocked");
   },
   "unlock-passkey": async () => {
-    const [own] = lockedKeys("passkey");
-    state.unlocked.set(own.holder_id, await unlockByPasskey(own).catch(() => failed("passkey")));
+    await unlockOnDevice(state);
     await refresh();
     return word("unlocked");
   },
@@ -76,7 +65,7 @@ buttons({
   },
   agree: async (button) => {
     const waiting = state.ring.waiting.find((one) => one.holder_id === compared(button).dataset.holder);
-    const keys = approvingKey(directory(), openKeys());
+    const keys = approvingKey(directory(), openKeys(state));
     if (waiting.statement && !keys) failed("approver");
     await agree(door, waiting, keys);
     await refresh();
@@ -97,31 +86,31 @@ buttons({
   "give-share": async (button) => {
     const kept = state.ring.kept.find((one) => one.share_id === compared(button).dataset.holder);
     if (!state.unlocked.size) failed("locked");
-    await giveShare(door, directory(), kept, openKeys());
+    await giveShare(door, directory(), kept, openKeys(state));
     return word("share.given");
   },
   recover: async (button) => {
     const own = ownOf(button);
     if (!state.unlocked.size) failed("locked");
-    state.unlocked.set(own.holder_id, await recover(directory(), own, openKeys()));
+    state.unlocked.set(own.holder_id, await recover(directory(), own, openKeys(state)));
     await refresh();
     return word("recovered");
   },
   move: async (button) => {
     const from = ownOf(button);
-    const to = successor(from) ?? failed("locked");
+    const to = successor(state, from) ?? failed("locked");
     const number = await moveAll(door, directory(), { own: from, keys: keysOf(from) }, { own: to, keys: keysOf(to) });
     return `${word("moved")} ${number}`;
   },
   "sign-end": async (button) => {
-    const keys = approvingKey(directory(), openKeys()) ?? failed("approver");
+    const keys = approvingKey(directory(), openKeys(state)) ?? failed("approver");
     const { holder } = button.closest("[data-holder]").dataset;
     const reader = readersOf(directory()).find((one) => one.person === holder);
     return handOn(endRecord(directory(), state.approving.today, reader, keys));
   },
   found: async () => {
     const chosen = [...part("approvers").querySelectorAll("input:checked")].map((box) => box.value);
-    const keys = openKeys().find((one) => chosen.includes(one.signer));
+    const keys = openKeys(state).find((one) => chosen.includes(one.signer));
     if (chosen.length < 2 || !keys) failed("two");
     const approvers = Object.fromEntries(chosen.map((signer, place) => [`key-${place + 1}`, signer]));
     return handOn(foundRecord(directory(), state.approving.today, page.dataset.organisation, approvers, keys));
@@ -136,7 +125,7 @@ buttons({
   "sign-record": async () => {
     const entry = readRecord();
     const may = new Set([...Object.values(entry.approvers), ...Object.values(directory().approvers)]);
-    const keys = openKeys().find((one) => may.has(one.signer)) ?? failed("approver");
+    const keys = openKeys(state).find((one) => may.has(one.signer)) ?? failed("approver");
     const signed = tried(() => signRecord(directory(), field("record").value.trim() + "\n", keys), "order");
     if (!signed.isComplete) return handOn(signed.record);
     await publishRecord(door, signed.entry, signed.record);
@@ -144,17 +133,6 @@ buttons({
     part("said").hidden = true;
     await refresh();
     return word("record.done");
-  },
-  "make-paper": async () => {
-    const { keys, sheets } = await makePaperKey(door, state.approving.today);
-    part("sheets").replaceChildren(...sheets.map(sheet));
-    await refresh();
-    return `${word("paper.made")} ${inGroups(keys.fingerprint)}`;
-  },
-  "try-paper": async () => {
-    const texts = ["sheet-one", "sheet-two"].map((name) => field(name).value.trim() + "\n");
-    const keys = await recoverKeys(texts).catch(() => failed("sheets"));
-    return `${word("paper.right")} ${inGroups(keys.fingerprint)}`;
   },
 });
 
@@ -194,9 +172,6 @@ function compared(button) {
   return line;
 }
 
-const lockedKeys = (method) => state.ring.own.filter((one) => one.blobs[method] && !state.unlocked.has(one.holder_id));
-const successor = (old) => state.ring.own.find((one) => one.role === old.role && one.approved_on && !one.ended_on && state.unlocked.has(one.holder_id));
-
 /** The person behind a signing key, as far as this page knows: from the directory, from waiting keys, or oneself. */
 function nameOfSigner(signer) {
   const known = [...directory().readers.values(), ...state.ring.waiting].find((one) => (one.signer ?? one.signing_key) === signer);
@@ -206,109 +181,10 @@ function nameOfSigner(signer) {
 async function refresh() {
   state.guide = await readGuide(page.dataset.guide, {}, { isFresh: true });
   [state.ring, state.approving] = [await door("keys"), await door("approving")];
-  showOwn();
-  showWaiting();
-  showKept();
-  showPeople();
-  section("unlock").hidden = !lockedKeys("passphrase").length && !lockedKeys("passkey").length;
-  page.querySelector('[data-do="unlock-passkey"]').hidden = !lockedKeys("passkey").length;
+  showLists(state);
+  showUnlock(state);
   section("make").hidden = false;
   section("make").querySelector("details").open = state.ring.own.every((one) => one.ended_on);
-}
-
-function showOwn() {
-  section("own").hidden = !state.ring.own.length;
-  part("own").replaceChildren(...state.ring.own.map(ownLine));
-}
-
-function ownLine(own) {
-  return copy("own-key", (line) => {
-    line.dataset.holder = own.holder_id;
-    const isOpen = state.unlocked.has(own.holder_id);
-    const inForce = own.approved_on && !own.ended_on;
-    const statement = state.approving.own_statements[own.holder_id];
-    const isLate = Boolean(statement) && !waitingEntry(directory(), { statement }).isNext;
-    line.children[0].textContent = [word(`role.${own.role}`), standing(own, isLate), isOpen ? word("key.open") : ""].filter(Boolean).join("; ");
-    line.children[1].textContent = figures(own);
-    const shown = {
-      "to-shares": inForce && isOpen,
-      "add-passkey": inForce && isOpen && !own.blobs.passkey && "credentials" in navigator,
-      renew: isLate && isOpen,
-      "ask-shares": own.ended_on && own.approved_on && !isOpen && own.given_shares.length < 2,
-      recover: own.ended_on && own.given_shares.length >= 2 && !isOpen,
-      move: own.ended_on && isOpen && Boolean(successor(own)),
-    };
-    for (const [name, isShown] of Object.entries(shown)) line.querySelector(`[data-do="${name}"]`).hidden = !isShown;
-    line.querySelector(".z-sealed-end").hidden = Boolean(own.ended_on);
-  });
-}
-
-function standing(own, isLate) {
-  if (own.ended_on) return `${word("key.ended")} ${day(own.ended_on)}`;
-  if (own.approved_on) return `${word("key.force")} ${day(own.approved_on)}`;
-  return isLate ? word("key.late") : `${word("key.waits")} ${own.approvals}`;
-}
-
-/** Whether one of the own keys agrees to others: only its signature counts in the directory. */
-const signsOthers = () =>
-  !directory().number || state.ring.own.some((one) => !one.ended_on && Object.values(directory().approvers).includes(one.signing_key));
-
-function showWaiting() {
-  const mine = new Set(state.ring.own.map((one) => one.holder_id));
-  const waiting = state.ring.waiting.filter((one) => !mine.has(one.holder_id) && ((directory().number && signsOthers()) || !one.statement));
-  section("waiting").hidden = !waiting.length;
-  part("waiting").replaceChildren(...waiting.map((one) => copy("waiting-key", (line) => {
-    const said = waitingEntry(directory(), one);
-    line.dataset.holder = one.holder_id;
-    line.children[0].textContent = `${said.name || one.owner}, ${word(`role.${said.role}`)}${said.isNext ? "" : `; ${word("key.late")}`}`;
-    line.children[1].textContent = inGroups(said.fingerprint);
-    for (const hidden of [line.children[2], line.children[3]]) hidden.hidden = !said.isNext;
-  })));
-  const ending = readersOf(directory()).filter((one) => signsOthers() && state.approving.to_end.includes(one.person));
-  section("ending").hidden = !ending.length;
-  part("ending").replaceChildren(...ending.map((one) => copy("ending-key", (line) => {
-    line.dataset.holder = one.person;
-    line.children[0].textContent = `${one.name}, ${word(`role.${one.role}`)}`;
-    line.children[1].textContent = figures(one);
-  })));
-  section("records").hidden = section("paper").hidden = !state.approving.may_approve || !signsOthers();
-  part("found").hidden = directory().number > 0;
-}
-
-function showKept() {
-  section("kept").hidden = !state.ring.kept.length;
-  part("kept").replaceChildren(...state.ring.kept.map((kept) => copy("kept-share", (line) => {
-    const owner = readersOf(directory()).find((one) => one.recipient === kept.new_public_key);
-    const asks = kept.asked_on && owner;
-    line.dataset.holder = kept.share_id;
-    line.children[0].textContent = `${kept.owner}: ${word(asks ? "share.asks" : kept.asked_on ? "share.waits" : "share.quiet")}`;
-    line.children[1].textContent = asks ? figures(owner) : "";
-    for (const hidden of [line.children[2], line.children[3]]) hidden.hidden = !asks;
-  })));
-}
-
-function showPeople() {
-  const keepers = keepersIn(state.guide, state.ring.own.map((one) => one.holder_id));
-  part("keepers").replaceChildren(...keepers.map((one) => personLine("keeper", one.person, `${one.name}, ${word(`role.${one.role}`)}`)));
-  const makers = [...state.ring.own.filter((one) => !one.ended_on), ...state.ring.waiting];
-  const known = new Map(makers.map((one) => [one.signing_key, one]));
-  part("approvers").replaceChildren(...[...known.values()].map((one) => personLine("approver", one.signing_key, `${one.owner ?? word("who.reporter")}, ${figures(one)}`)));
-}
-
-function personLine(list, value, words) {
-  return copy("person", (line) => {
-    const [box, label] = line.children;
-    Object.assign(box, { id: `${list}-${value}`, value });
-    label.htmlFor = box.id;
-    label.textContent = words;
-  });
-}
-
-function sheet(text, place) {
-  return copy("sheet", (one) => {
-    one.children[0].textContent = `${word("paper.sheet")} ${place + 1}`;
-    one.children[1].textContent = text;
-  });
 }
 
 problem("");

@@ -32,6 +32,20 @@ export async function recoverKeys(texts) {
   return keys;
 }
 
+/**
+ * The text of a sheet as somebody typed or pasted it from paper: spaces at the ends and empty lines go, and figures that were
+ * broken off onto a next line join theirs.
+ */
+export function sheetText(typed) {
+  const begins = new RegExp(`^(${[FORM.name, ...FORM.fields.map((field) => `${field}:`)].join("|")})`);
+  const lines = [];
+  for (const line of typed.split("\n").map((one) => one.trim().replaceAll(/\s+/g, " ")).filter(Boolean)) {
+    if (begins.test(line) || !lines.length) lines.push(line);
+    else lines.push(`${lines.pop()} ${line}`);
+  }
+  return lines.map((line) => `${line}\n`).join("");
+}
+
 /** A share sealed to one colleague, signed by its owner. */
 export function sealShare(text, number, owner, colleague) {
   const context = contextOf({ kind: "share", item: FORM.read(text).set, number: String(number), for: colleague.fingerprint });
