@@ -48,6 +48,8 @@ class ShownPair:
     about: int
     is_agreed: bool
     may_agree: bool
+    # Of an export for somebody outside: the sealed piece that names this person.
+    piece: UUID | None
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ class ShownExport:
     mark: str
     destroy_by: date
     back_on: date | None
+    outside: str
+    piece: UUID | None
 
 
 @dataclass(frozen=True)
@@ -184,13 +188,15 @@ def _pairs(held: Held) -> list[ShownPair]:
         )
         for row in rows.order_by("asked_on", "pk")
     ]  # fmt: skip
+            row.about if row.deed == "export_out" else None,
 
 
 def _exports(held: Held) -> list[ShownExport]:
     rows = ExportLine.rows.of(held.case.organisation_id).filter(case=held.case).order_by("made_on", "pk")
     return [
         ShownExport(
-            row.pk, row.made_on, row.alias, row.ground, row.recipients, row.mark, row.destroy_by, row.back_on
+            row.pk, row.made_on, row.alias, row.ground, row.recipients, row.mark, row.destroy_by, row.back_on,
+            row.outside, row.piece,
         )
         for row in rows
-    ]
+    ]  # fmt: skip

@@ -16,6 +16,7 @@ class Shape(StrEnum):
     """How a field looks."""
 
     LONG = "long"
+    LINE = "line"
     NUMBER = "number"
     DAY = "day"
     ONE = "one"

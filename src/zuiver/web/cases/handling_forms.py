@@ -238,6 +238,21 @@ _TOGETHER: Final = (
 
 _PROTECTION: Final = (
     Form(
+    Form(
+        "ask.export_out", Message("Ask for an export to somebody outside"), "ask_outside",
+        (
+            Field("whom", Message("What kind of person"), Shape.ONE, codes="outside"),
+            sealed(ItemKind.REASON, Message("Name and function of this person")),
+            Field(
+                "recipient", Message("The age key that this person gave"), Shape.LINE,
+                hint=Message("It begins with age1. The person makes it on an own machine, with age or a program that knows age."),
+            ),
+            _GROUND,
+            Field("destroy_by", Message("Destroyed or back before"), Shape.DAY),
+        ),
+        {"deed": "export_out"}, (_CONTENT, _INQUIRY),
+        Message("For the police, an authority outside or a lawyer. A second person sees for whom it is, and agrees."),
+    ),
         "check_in", Message("Ask the reporter how things are"), "check_in",
         (Field("due_on", Message("Moment"), Shape.FILLED), sealed(ItemKind.MESSAGE)), parts=(_CONTENT,),
     ),
@@ -250,6 +265,12 @@ _PROTECTION: Final = (
         hint=Message(
             "Only when this person wants it. Human resources then hears 'look again' before a measure. They hear the same of "
             "people drawn by chance, so it tells nothing."
+            Field(
+                "rang", Message("For somebody outside"), Shape.SEVERAL, optional=True,
+                choices=(
+                    ("yes", Message("I rang this person on a number that I knew already, and the figures were the same")),
+                ),
+            ),
         ),
     ),
 )  # fmt: skip

@@ -23,6 +23,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "who.accused": Message("Person concerned"),
     "who.manager": Message("Manager"),
     "who.system": Message("the program"),
+    "who.organisation": Message("the key on paper"),
     "who.asker": Message("Who asks"),
     "kind.cleaned_file": Message("Cleaned copy"),
     "kind.identity": Message("Who reported"),
@@ -81,6 +82,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "deed.destroy": Message("Destroy this case for good."),
     "asked.by": Message("Asked by"),
     "ground": Message("Ground:"),
+    "deed.export_out": Message("An export for somebody outside:"),
     "agreed.both": Message("Two people agreed."),
     "export.until": Message("Destroyed or back before"),
     "export.back": Message("Back or destroyed on"),
@@ -88,7 +90,17 @@ WORDS: Final[Mapping[str, Message]] = {
     "choose": Message("Choose"),
     "save": Message("Keep"),
     "done": Message("Done. The page shows how the case stands now."),
-    "destroyed": Message("The case is destroyed. The proof stays, and the line without names."),
+    "export.for": Message("Only for"),
+    "export.page": Message("page"),
+    "outside.figures": Message("Figures of the key:"),
+    "outside.unread": Message("a person whose name stands in a part that you do not read"),
+    "error.recipient": Message("This is not a whole age key. It begins with age1. Let the person send it again."),
+    "error.rang": Message("Ring this person first, on a number that you know already. Let them read the figures to you, and tick that you did."),
+    "error.alone": Message("An export for somebody outside is sealed for that one person only."),
+    "error.until": Message("Two people agreed to an earlier day. Choose that day or one before it."),
+    "destroyed": Message(
+        "The case is destroyed. The line without names stays, and this proof. Keep it with the papers of the archive:"
+    ),
     "talk.ended": Message("ended"),
     "error.step": Message("The text that goes with this step is missing. Write it, and try again."),
     "error.choose": Message("Something is not chosen or filled in yet. Look at the fields of this step."),
@@ -96,6 +108,10 @@ WORDS: Final[Mapping[str, Message]] = {
     "error.pair": Message("Two people have to agree to an export first."),
     "error.export": Message("This file does not open with your keys."),
 }
+    "error.compare": Message("Compare the figures with the owner first, and tick that you did."),
+    "error.nokey": Message(
+        "This person has no key on the own page yet, or may not be let in. Then hand everything over on paper."
+    ),
 # Events of the log that no table of steps names.
 _EVENTS: Final[Mapping[str, Message]] = {
     "received": Message("The report came in"),
@@ -130,12 +146,19 @@ _EVENTS: Final[Mapping[str, Message]] = {
     "feedback_missed": Message("Feedback was not given in time"),
     "key_moved": Message("Moved to a new key"),
 }
+    "export_out_asked": Message("Asked for an export to somebody outside"),
+    "export_out_agreed": Message("Agreed to an export to somebody outside"),
+    "exported_out": Message("Made an export for somebody outside"),
 _LISTS: Final[Mapping[str, str]] = {
     "findings": "findings",
     "legal_grounds": "legal_grounds",
     "type": "types",
     "outcome": "outcomes",
     "external": "authorities",
+    "paper_asked": Message("Asked to open the case with the key on paper"),
+    "paper_agreed": Message("Agreed to open the case with the key on paper"),
+    "paper_used": Message("Opened the case with the key on paper"),
+    "paper_dropped": Message("Took back the question to use the key on paper"),
     "subjects": "subjects",
 }
 
@@ -144,6 +167,7 @@ def handler_words() -> dict[str, Message]:
     """Return every word of the page by its name, but for those of the code lists."""
     steps = {f"event.{step.event}": step.label for step in STEPS}
     sides = {f"event.{step.event}": step.label for step in SIDE_STEPS}
+    "outside": "outside",
     records = {f"event.{record.event}": record.label for record in RECORDS}
     paths = {"investigation": INVESTIGATION, "complaint": COMPLAINT}
     inner = {f"event.{path}_{step.name}": step.label for path, found in paths.items() for step in found}

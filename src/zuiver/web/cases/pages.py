@@ -18,6 +18,7 @@ from zuiver.cases.lifecycle import STATES
 from zuiver.cases.sealing.bundle import Script, read_manifest
 from zuiver.cases.sealing.errors import NotSealedRight
 from zuiver.web.cases import authorities
+from zuiver.web.cases.paper_words import paper_codes
 from zuiver.web.cases.answers import HEADERS
 from zuiver.web.cases.handling_page import handling_parts
 from zuiver.web.organisations import confidants_of, told_by
@@ -65,6 +66,7 @@ def _sealed(request: HttpRequest, name: str, **more: Any) -> HttpResponse:
     organisation = cast("PageRequest", request).organisation
     page = {
         "script": script_of(name),
+        "paper_codes": paper_codes(get_language() or "nl"),
         "states": STATES.items(),
         # Of invented people in the demonstration, and of nobody else.
         **{

@@ -83,7 +83,7 @@ async function unlockAll(owned, open) {
 const confidantKeys = () => state.keys.get("confidant");
 
 async function start() {
-  state.guide = await readGuide(page.dataset.guide, {});
+  state.guide = await readGuide(page.dataset.guide, {}, { isFresh: true });
   const { own } = await door("keys");
   const inUse = own.filter((one) => !one.ended_on);
   state.own = inUse.filter((one) => one.approved_on);

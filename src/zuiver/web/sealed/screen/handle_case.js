@@ -2,15 +2,20 @@
 import { readersOf } from "../src/directory.js";
 import { activePlaces } from "../src/doors/handling.js";
 import { fillBoxes, fillChoice, showForms } from "./handle_forms.js";
+import { outsideChoices, outsideIn, outsideText } from "./handle_export.js";
+import { showPaperUses } from "./paper_uses.js";
 import { copy, day, page, part, word } from "./shown.js";
 
+const OF_NOBODY = ["system", "organisation"];
 const SHOWN_IN = { content: "thread", identity: "identity" }; // the other parts stand under their own name
 
 /** Shows the case of a desk, whole. */
 export function showCase(desk) {
   const { opened } = desk;
   const { around } = opened;
-  part("where").textContent = [word(`state.${opened.state}`), word(`family.${opened.family}`), ...opened.sides.map((side) => word(`side.${side}`))].join(" · ");
+  part("where").textContent = [word(`state.${opened.state}`), word(`family.${opened.family}`), ...opened.sides.map((side) => word(`side.${side}`)), ...channelOf(opened)].join(" · ");
+  showPaperUses(desk.guide.directory, opened.case_id, opened.paper_uses);
+  part("case-number").textContent = opened.case_id;
   showNext(desk);
   lines("clocks", opened.clocks.map(clockText));
   for (const place of page.querySelectorAll("[data-items]")) {
@@ -47,7 +52,7 @@ function showTogether(desk) {
 }
 
 function fillPair(line, pair, desk) {
-  const about = pair.about ? ` ${nameOf(pair.about, desk)}.` : "";
+  const about = pair.piece ? ` ${outsideName(pair.piece, desk)}.` : pair.about ? ` ${nameOf(pair.about, desk)}.` : "";
   const asked = `${word("asked.by")} ${nameOf(pair.asked_by, desk)}, ${day(pair.asked_on)}. ${word("ground")} ${word(`code.legal_grounds.${pair.ground}`)}.`;
   line.querySelector("p").textContent = `${word(`deed.${pair.deed}`)}${about} ${asked}${pair.is_agreed ? ` ${word("agreed.both")}` : ""}`;
   const isForDestroying = pair.deed === "destroy" && pair.is_agreed;
@@ -59,7 +64,8 @@ function fillPair(line, pair, desk) {
 }
 
 function fillExport(line, one, desk) {
-  const names = one.recipients.map((key) => readersOf(desk.guide.directory).find((known) => known.recipient === key)?.name ?? word("somebody"));
+  const known = (key) => readersOf(desk.guide.directory).find((reader) => reader.recipient === key)?.name ?? word("somebody");
+  const names = one.outside ? [outsideIn(desk, one.piece)?.name ?? word("outside.unread"), word(`code.outside.${one.outside}`)] : one.recipients.map(known);
   const until = one.back_on ? `${word("export.back")} ${day(one.back_on)}` : `${word("export.until")} ${day(one.destroy_by)}`;
   line.querySelector("p").textContent = `${day(one.made_on)}, ${nameOf(one.alias, desk)}: ${names.join(", ")}. ${until}.`;
   const button = line.querySelector("button");
@@ -70,6 +76,12 @@ function fillExport(line, one, desk) {
 function fillForms(desk) {
   const { opened, guide } = desk;
   const { places, may_join: joining } = opened.around;
+/** Somebody outside, where this reader may know for whom an export is. */
+function outsideName(piece, desk) {
+  const outside = outsideIn(desk, piece);
+  return outside ? outsideText(outside) : word("outside.unread");
+}
+
   const active = activePlaces(desk);
   const known = readersOf(guide.directory);
   const said = (one) => `${one.name}, ${word(`who.${one.role}`)}`;
@@ -80,7 +92,7 @@ function fillForms(desk) {
   fillChoice("about", seers.map((one) => [one.id, nameOf(one.alias, desk)]));
   fillChoice("due_on", opened.check_ins.filter(([, done]) => !done).map(([due]) => [due, day(due)]));
   const readers = known.filter((one) => active.some((place) => place.holder_id === one.person));
-  fillBoxes("recipients", [...readers, ...candidates].map((one) => [one.recipient, said(one)]));
+  fillBoxes("recipients", [...[...readers, ...candidates].map((one) => [one.recipient, said(one)]), ...outsideChoices(desk)]);
   return places;
 }
 
@@ -107,7 +119,7 @@ function registerTexts({ register, register_missing: missing }) {
 }
 
 const logText = (line, desk) =>
-  `${day(line.day)}: ${word(`event.${line.event}`)} (${line.role === "system" ? word("who.system") : nameOf(line.alias, desk)})`;
+  `${day(line.day)}: ${word(`event.${line.event}`)} (${OF_NOBODY.includes(line.role) ? word(`who.${line.role}`) : nameOf(line.alias, desk)})`;
 
 function clockText(clock) {
   const until = `${word(`clock.${clock.clock}`)} ${day(clock.target_on)}`;

@@ -70,6 +70,7 @@ export function showBox(state, opened) {
   state.opened = opened;
   const known = knownAs(state);
   part("where").textContent = word(`state.${opened.box.state}`);
+  showPaperUses(state.guide.directory, opened.box.case_id, opened.box.paper_uses);
   part("clocks").replaceChildren(...opened.box.clocks.map(clockLine));
   part("thread").replaceChildren(...opened.items.filter((item) => item.compartment !== "identity").map(messageLine));
   part("known-as").textContent = known ? `${word("identity.known")} ${known}` : word("identity.none");

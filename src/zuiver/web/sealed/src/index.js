@@ -15,7 +15,10 @@ export {
   lockWithPasskey, lockWithPassphrase, makePasskey, SHORTEST, unlockWithPasskey, unlockWithPassphrase, weakness,
 } from "./locked.js";
 export { cleanFile, inspectFile } from "./files/inspect.js";
-export { openShare, recoverKeys, sealShare, splitKeys } from "./recovery.js";
+export { openExport, sealExport } from "./files/export.js";
+export { isOutsideKey, outsideFingerprint } from "./files/outside.js";
+export { paperSigners, readPaperUse, recordName, usesOf, writePaperUse } from "./paper.js";
+export { openShare, recoverKeys, sealShare, sheetText, splitKeys } from "./recovery.js";
 export { handlerDoor, reporterDoor } from "./doors/door.js";
 export { readFrame, writeFrame } from "./doors/frames.js";
 export { openSpaces } from "./doors/pieces.js";
