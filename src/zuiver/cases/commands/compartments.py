@@ -24,13 +24,15 @@ OF_THE_REPORTER: Final = frozenset({Compartment.CONTENT, Compartment.IDENTITY, C
 def compartment_open(actor: Actor, case_id: UUID, key: NewKey) -> CompartmentKey:
     """Give a case a compartment that it did not have, or the next version of its key.
 
-    The first version is made by who may write or assign there; a next one by who opens it. Only readers whose role may
-    read the compartment get its key. Raises NotFound, Refusal, InvalidData, `NotSealedRight`.
+    The first version is made by who may write or assign there; a next one by who opens it, or begins it anew where nobody
+    who reads the case has the last one. Only readers whose role may read the compartment get its key.
+
+    Raises NotFound, Refusal, InvalidData, `NotSealedRight`.
     """
     check_key(key)
     held = held_for(actor, case_id)
     before = current_key(held.case, key.compartment)
-    if not _may_open(held, key.compartment, is_first=before is None):
+    if not _may_open(held, key.compartment, is_kept=key.compartment in kept_parts(held)):
         raise not_found()
     _check_version(before, key)
     _check_holders(held, key)
@@ -113,8 +115,27 @@ def still_readable_by_leavers(held: Held) -> set[Compartment]:
     return found
 
 
-def _may_open(held: Held, compartment: Compartment, *, is_first: bool) -> bool:
-    if not is_first:
+def kept_parts(held: Held) -> frozenset[Compartment]:
+    """Return the compartments of which somebody who reads the case now has the newest key.
+
+    Another one was not begun yet, or only who left could open it: then who may write there begins it (anew), or work on the
+    case would stop with the person who stepped aside.
+    """
+    newest = newest_keys(held)
+    there = [reader.holder_id for reader in active_readers(held) if reader.holder.ended_on is None]
+    wraps = Wrap.rows.filter(key_id__in=[key.pk for key in newest.values()], holder_id__in=there)
+    kept = set(wraps.values_list("key_id", flat=True))
+    return frozenset(part for part, key in newest.items() if key.pk in kept)
+
+
+def newest_keys(held: Held) -> dict[Compartment, CompartmentKey]:
+    """Return the newest key of every compartment that the case has."""
+    rows = CompartmentKey.rows.of(held.case.organisation_id).filter(case=held.case).order_by("version")
+    return {Compartment(row.compartment): row for row in rows}
+
+
+def _may_open(held: Held, compartment: Compartment, *, is_kept: bool) -> bool:
+    if is_kept:
         return opens(held, compartment)
     standing = Standing(held.place.role, held.place.facts | {"keyed"})
     return any(may(standing, compartment, verb) for verb in (WRITE, ASSIGN))

@@ -61,7 +61,10 @@ class ShownLine:
 
 @dataclass(frozen=True)
 class ShownReader:
-    """A reader, by alias: role, since when, and the key to seal for. The name stands in the directory, under the key."""
+    """A reader, by alias: role, since when, and the key to seal for. The name stands in the directory, under the key.
+
+    `knows_since` is the day since when this reader may see who reported.
+    """
 
     alias: int
     role: str
@@ -70,6 +73,7 @@ class ShownReader:
     since: date
     ended_on: date | None
     last_day: date | None
+    knows_since: date | None
 
 
 def items_of(case: Case, compartments: Collection[str]) -> Iterator[ShownItem]:
@@ -135,6 +139,7 @@ def readers_of(case: Case, roles: Iterable[str]) -> list[ShownReader]:
             row.since,
             row.ended_on,
             row.last_day,
+            row.granted_on,
         )
         for row in rows.order_by("alias")
     ]

@@ -1,10 +1,10 @@
 // Talks with people who have not reported: the list of a confidant, one talk, an answer. No clock runs.
 import { signersOf } from "../src/directory.js";
 import { answerTalk, openTalk } from "../src/doors/talk.js";
-import { copy, part, step, word, wrong } from "./shown.js";
+import { copy, locale, part, step, word, wrong } from "./shown.js";
 
 const month = (text) =>
-  new Intl.DateTimeFormat(document.documentElement.lang, { month: "long", year: "numeric" }).format(new Date(`${text}T12:00:00`));
+  new Intl.DateTimeFormat(locale, { month: "long", year: "numeric" }).format(new Date(`${text}T12:00:00`));
 
 /** Shows the list of talks. */
 export function showTalks(talks) {

@@ -58,5 +58,8 @@ export function buttons(deeds) {
 /** An error with a sentence of the page. */
 export const wrong = (name) => Object.assign(new Error(name), { word: name });
 
+/** As dates are written here: English pages have the day first as well. */
+export const locale = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+
 export const day = (text) =>
-  new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(new Date(`${text}T12:00:00`));
+  new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date(`${text}T12:00:00`));
