@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from zuiver.cases.access import ASSIGN, STATUS, WRITE
-from zuiver.cases.commands.compartments import may_hold
+from zuiver.cases.commands.compartments import kept_parts, may_hold, newest_keys
 from zuiver.cases.commands.held import Held
 from zuiver.cases.commands.keys import LISTED
 from zuiver.cases.commands.together import DEEDS
@@ -76,6 +76,8 @@ class Around:
     is_own_turn: bool
     offers: tuple[Offer, ...]
     puts: dict[str, str]
+    # The version of the newest key of each part: who begins a part anew makes the next one.
+    versions: dict[str, int]
     to_seal: list[ShownKey]
     places: list[ShownPlace]
     may_join: list[UUID]
@@ -97,6 +99,7 @@ def around(held: Held, sides: tuple[Side, ...], *, to_renew: bool) -> Around:
         is_own_turn=held.place.role in coming.roles,
         offers=offers(held, facts, sides),
         puts=_puts(held),
+        versions={part.value: key.version for part, key in newest_keys(held).items()},
         to_seal=_to_seal(held),
         places=_places(held),
         may_join=_may_join(held),
@@ -110,12 +113,12 @@ def around(held: Held, sides: tuple[Side, ...], *, to_renew: bool) -> Around:
 
 
 def _puts(held: Held) -> dict[str, str]:
-    """Where pieces can be put: as a writer, or only the kinds of who assigns work. Parts that nobody opened yet count too."""
-    opened = set(CompartmentKey.rows.filter(case=held.case).values_list("compartment", flat=True))
+    """Where pieces can be put: as a writer, or only the kinds of who assigns work. Parts that nobody here opens count too."""
+    kept = kept_parts(held)
     found = {}
     for part in Compartment:
         for verb in (WRITE, ASSIGN):
-            may = held.place.may(part, verb) or (part not in opened and may_with_key(held, part, verb))
+            may = held.place.may(part, verb) or (part not in kept and may_with_key(held, part, verb))
             if may and part not in found:
                 found[part.value] = verb
     return found

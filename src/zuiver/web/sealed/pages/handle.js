@@ -47,9 +47,9 @@ buttons({
     return reload();
   },
   destroy: async (button) => {
-    await door("destroy", { case: state.desk.opened.case_id, pair: button.dataset.pair });
+    const proof = await door("destroy", { case: state.desk.opened.case_id, pair: button.dataset.pair });
     await list();
-    return word("destroyed");
+    return `${word("destroyed")} ${proof}`;
   },
   back: async (button) => {
     await door("export_back", { case: state.desk.opened.case_id, export: button.dataset.export });

@@ -55,7 +55,8 @@ function fillPair(line, pair, desk) {
   const about = pair.piece ? ` ${outsideName(pair.piece, desk)}.` : pair.about ? ` ${nameOf(pair.about, desk)}.` : "";
   const asked = `${word("asked.by")} ${nameOf(pair.asked_by, desk)}, ${day(pair.asked_on)}. ${word("ground")} ${word(`code.legal_grounds.${pair.ground}`)}.`;
   line.querySelector("p").textContent = `${word(`deed.${pair.deed}`)}${about} ${asked}${pair.is_agreed ? ` ${word("agreed.both")}` : ""}`;
-  const isForDestroying = pair.deed === "destroy" && pair.is_agreed;
+  const handles = desk.opened.around.offers.some((offer) => offer.name === "ask.destroy");
+  const isForDestroying = pair.deed === "destroy" && pair.is_agreed && handles;
   for (const [name, isShown] of [["agree", pair.may_agree], ["destroy", isForDestroying]]) {
     const button = line.querySelector(`[data-do="${name}"]`);
     button.hidden = !isShown;
@@ -148,6 +149,6 @@ function lines(name, texts) {
   list.hidden = !texts.length;
 }
 
+// The page itself may not be shown yet, so only what is in the section counts.
 const isEmpty = (section) =>
-  ![...section.querySelectorAll("[data-form]")].some((form) => !form.hidden) &&
-  ![...section.querySelectorAll("li")].some((line) => !line.closest("[hidden]"));
+  ![...section.querySelectorAll("[data-form]")].some((form) => !form.hidden) && !section.querySelector(":scope > ul:not([hidden]) > li");

@@ -42,7 +42,7 @@ export function boxDeeds(door, state, files) {
     reveal: async (button) => {
       if (!knownAs(state)) throw wrong("identity");
       await revealTo(door, state.guide, state.opened, Number(button.dataset.alias));
-      button.setAttribute("aria-disabled", "true");
+      await refresh();
       return word("revealed");
     },
     "tell-outside": async () => {
@@ -108,8 +108,13 @@ function clockLine(clock) {
 function revealLine(state, reader) {
   return copy("reveal", (line) => {
     const known = [...state.guide.directory.readers.values()].find((one) => one.person === reader.holder_id);
+    const name = known?.name ?? word(`who.${reader.role}`);
+    if (reader.knows_since) {
+      line.textContent = `${name} ${word("reveal.done")}.`;
+      return;
+    }
     const button = line.firstElementChild;
-    button.textContent = `${word("reveal")} ${known?.name ?? word(`who.${reader.role}`)}`;
+    button.textContent = `${word("reveal")} ${name}`;
     Object.assign(button.dataset, { do: "reveal", alias: reader.alias });
   });
 }

@@ -33,7 +33,7 @@ export const unlockByPasskey = (own, passkey) => unlockWithPasskey(own.blobs.pas
 
 // Who does not see how a case stands has nothing around it.
 const NOTHING = {
-  next: { what: "", why: "", roles: [], offers: [] }, is_own_turn: false, offers: [], puts: {}, to_seal: [], places: [], may_join: [],
+  next: { what: "", why: "", roles: [], offers: [] }, is_own_turn: false, offers: [], puts: {}, versions: {}, to_seal: [], places: [], may_join: [],
   findings: {}, register: {}, register_missing: [], notified_on: null, pairs: [], exports: [],
 };
 
@@ -82,7 +82,8 @@ export async function giveKey(door, directory, opened, alias, compartment, versi
  */
 export async function openCompartment(door, directory, opened, compartment, readers, { withReporter, recovery = [] }) {
   const newest = newestSpace(opened.spaces, compartment);
-  const space = await (newest ? nextVersion(newest) : newCompartment(opened.case_id, compartment));
+  const begun = opened.around?.versions?.[compartment] ?? 0;
+  const space = await (newest ? nextVersion(newest) : newCompartment(opened.case_id, compartment, begun + 1));
   const author = authorOf(opened);
   const wraps = await Promise.all(
     readers.map(async (shown) => ({

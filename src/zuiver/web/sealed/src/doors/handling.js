@@ -83,8 +83,8 @@ const give = ({ door, guide, opened }, place, space) =>
   giveKey(door, guide.directory, opened, place.alias, space.compartment, space.key);
 
 function firstKey(desk, part) {
-  // Somebody else has a key of it: then it is not for this reader to make another one.
-  if (desk.opened.shownKeys.some((one) => one.compartment === part)) throw new SealingError("sealing.no_key");
+  // Somebody else has a key of it: then it is not for this reader to make another one. Of who left nobody waits for a key.
+  if (activePlaces(desk).some((one) => one.has.includes(part))) throw new SealingError("sealing.no_key");
   const own = (one) => one.alias === desk.opened.alias;
   return openPart(desk, part, activePlaces(desk).filter((one) => (part === "note" ? own(one) : one.parts.includes(part))));
 }
