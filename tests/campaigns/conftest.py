@@ -3,9 +3,10 @@
 import pytest
 
 from tests.campaigns.builders import Campaigns
+from tests.plugins.remembered import remembered
 
 
 @pytest.fixture
 def world(db: None) -> Campaigns:
     """Samira and Ruben work for Karin, who works for Noor; Peter leads Bridges; Imre keeps the campaigns."""
-    return Campaigns()
+    return remembered("campaigns", Campaigns)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.plugins.remembered import remembered
 from tests.registers.builders import ASKED, BOTTLE, World
 
 
@@ -24,4 +25,4 @@ class Recorded(World):
 @pytest.fixture
 def world(db: None) -> Recorded:
     """The province and its gifts."""
-    return Recorded()
+    return remembered("insight", Recorded)

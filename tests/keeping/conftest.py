@@ -3,9 +3,10 @@
 import pytest
 
 from tests.keeping.builders import Kept
+from tests.plugins.remembered import remembered
 
 
 @pytest.fixture
 def world(db: None) -> Kept:
     """Imre keeps the registers, Dana is the general director, Samira has entries."""
-    return Kept()
+    return remembered("keeping", Kept)

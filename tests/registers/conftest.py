@@ -2,10 +2,11 @@
 
 import pytest
 
+from tests.plugins.remembered import remembered
 from tests.registers.builders import World
 
 
 @pytest.fixture
 def world(db: None) -> World:
     """A province with everybody that a gift can meet."""
-    return World()
+    return remembered("registers", World)

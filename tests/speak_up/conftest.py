@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 
 from tests.cli.programs import environment
+from tests.plugins.remembered import remembered
 from tests.plugins.shared_database import shared_environment
 from tests.speak_up.builders import NOON, SpeakUp
 from zuiver.cases import guards
@@ -18,14 +19,14 @@ from zuiver.kernel import clock
 def world(db: None) -> Iterator[SpeakUp]:
     """The room with keys, on 12 May 2026 at noon."""
     with clock.frozen(NOON):
-        yield SpeakUp()
+        yield remembered("speak_up", SpeakUp)
 
 
 @pytest.fixture
 def founded(db: None) -> Iterator[SpeakUp]:
     """The same, with a directory in which every key was agreed to by two."""
     with clock.frozen(NOON):
-        yield SpeakUp(with_directory=True)
+        yield remembered("founded", lambda: SpeakUp(with_directory=True))
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.people.builders import Province
+from tests.plugins.remembered import remembered
 from zuiver.people.models import Confidant, Organisation, Person, User
 
 PASSWORD = "vier woorden op rij"
@@ -55,4 +56,4 @@ def make_small() -> Small:
 @pytest.fixture
 def small(db: None) -> Small:
     """The small province."""
-    return make_small()
+    return remembered("web", make_small)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.plugins.remembered import remembered
 from tests.registers.builders import World
 from tests.web_entries.browsers import NOW, Browsers
 from zuiver.kernel import clock
@@ -13,7 +14,7 @@ from zuiver.kernel import clock
 def world(db: None) -> Iterator[World]:
     """The province on 12 May 2026, just after two o'clock in the afternoon."""
     with clock.frozen(NOW):
-        yield World()
+        yield remembered("web_entries", World)
 
 
 @pytest.fixture
