@@ -7,6 +7,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from zuiver.audit import guards
 from zuiver.cli.application_role import grant_to
+from zuiver.cli.migrating import new_models_alone
 from zuiver.cli.prepared import database_name, sqlite_file, steps_to_do
 
 
@@ -25,7 +26,8 @@ def migrate(role: str | None) -> None:
     steps = steps_to_do(MigrationExecutor(connection))
     if steps:
         click.echo(f"Preparing {database_name()}: {len(steps)} steps.")
-        call_command("migrate", interactive=False, verbosity=0)
+        with new_models_alone():
+            call_command("migrate", interactive=False, verbosity=0)
     for guard in guards.missing(connection):
         click.echo(f"The guard {guard} of the audit trail was gone and is put up again.")
     guards.put_up(connection)
