@@ -89,7 +89,9 @@ _DECIDE: Final = NextStep(
 )
 _CLEAR: Final = NextStep(
     Message("Restore the good name of the person concerned"),
-    Message("Nothing was established, and this person was told of the case. Say so, in words for this person."),
+    Message(
+        "Nothing was established, and this person was told of the case. Say so, in words for this person."
+    ),
     _HANDLERS,
     ("record.accused_cleared",),
 )
@@ -103,6 +105,19 @@ _WAIT: Final = NextStep(
     Message("Nothing has to be done now"),
     Message("The case is kept until its date. Then two people destroy it together."),
     _NOBODY,
+)
+
+_INVESTIGATION: Final = (
+    Message("Do the next step of the investigation"),
+    Message(
+        "Feedback and a decision come after the report. Bring in an investigator where there is none yet."
+    ),
+)
+_COMPLAINT: Final = (
+    Message("Do the next step of the complaint procedure"),
+    Message(
+        "Feedback and a decision come after the advice of the committee. Bring it in where it does not read along yet."
+    ),
 )
 
 _BY_STATE: Final[Mapping[State, NextStep]] = {
@@ -166,12 +181,13 @@ def _while_assessing(facts: Facts) -> NextStep:
 
 def _while_investigating(facts: Facts) -> NextStep:
     if facts.place not in REPORTED:
-        return _on_the_way(facts.place)
+        return _on_the_way(facts)
     return _FEEDBACK if facts.findings else _FIND
 
 
-def _on_the_way(place: str) -> NextStep:
+def _on_the_way(facts: Facts) -> NextStep:
     """The steps that the path inside the case has from here, and whose they are."""
+    place = facts.place
     path = place.partition(":")[0]
     steps = [
         (f"inner.{name}.{step.name}", step)
@@ -179,11 +195,9 @@ def _on_the_way(place: str) -> NextStep:
         for step in found
         if path in {"", name} and inner_step(name, step.name, place)
     ]
+    is_complaint = facts.family is Family.CONDUCT and path != "investigation"
     return NextStep(
-        Message("Do the next step of the investigation"),
-        Message(
-            "Feedback and a decision come after the report. Bring in an investigator where there is none yet."
-        ),
+        *(_COMPLAINT if is_complaint else _INVESTIGATION),
         frozenset().union(*(step.roles for _, step in steps)) - {Role.ACCUSED},
         tuple(name for name, _ in steps),
     )
@@ -192,7 +206,12 @@ def _on_the_way(place: str) -> NextStep:
 def _before_the_end(facts: Facts) -> NextStep:
     if facts.state is State.FEEDBACK_GIVEN and "established" in facts.findings.values():
         return _DECIDE
-    if facts.notified and facts.findings and not facts.cleared and "established" not in facts.findings.values():
+    if (
+        facts.notified
+        and facts.findings
+        and not facts.cleared
+        and "established" not in facts.findings.values()
+    ):
         return _CLEAR
     if facts.state is State.DECIDED:
         return _BY_STATE[State.DECIDED]
