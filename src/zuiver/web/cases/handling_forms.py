@@ -70,10 +70,20 @@ def _side(step: SideStep) -> Form:
     return Form(f"act.{step.action}", step.label, "act", tuple(map(sealed, step.sealed)), fixed, part)
 
 
+# What a committee writes has names of its own.
+_OF_A_COMPLAINT: Final = {
+    "filed": Message("The complaint, in a few sentences, and about whom"),
+    "admissible": Message("Why the committee takes up the complaint"),
+    "mediation": Message("What was tried, and what came of it"),
+    "advice": Message("The advice: what the committee finds, and what it advises"),
+}
+
+
 def _inner(path: str, step: InnerStep) -> Form:
     fixed = {"path": path, "step": step.name}
     name = f"inner.{path}.{step.name}"
-    return Form(name, step.label, "inner", (sealed(step.kind),), fixed, (step.compartment,))
+    label = _OF_A_COMPLAINT.get(step.name) if path == "complaint" else None
+    return Form(name, step.label, "inner", (sealed(step.kind, label),), fixed, (step.compartment,))
 
 
 def _steps(actions: Iterable[str]) -> tuple[Form, ...]:
