@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.speak_up.builders import SpeakUp
 from tests.web.conftest import Small, make_small
+from zuiver.cases import guards
 
 ROOT: Final = Path(__file__).parents[2]
 SCREENSHOTS: Final = ROOT / "build" / "screenshots"
@@ -51,6 +54,18 @@ def _other_screen(item: pytest.Item, number: int) -> bool:
 def small(transactional_db: None) -> Small:
     """The small province, where the server sees it too."""
     return make_small()
+
+
+@pytest.fixture
+def live(transactional_db: None) -> Iterator[SpeakUp]:
+    """The room with keys and their directory, where the server sees it too."""
+    guards.put_up(connection)
+    world = SpeakUp(with_directory=True)
+    # The first page that a process makes takes long, and the browser waits for it no longer than for any other.
+    Client().get("/meldkanaal/")
+    yield world
+    # Django empties all tables after this test, which the guards of the room would refuse.
+    guards.take_down(connection)
 
 
 @pytest.fixture

@@ -2,142 +2,45 @@
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator
 
-import pytest
-from django.db import connection
 from django.test import Client
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESK, PHONE, Look, faults, scrolls_sideways, shot
-from tests.people.builders import TODAY
+from tests.browser.conftest import DESK, Look
+from tests.browser.sealed_desk import (
+    SECRET,
+    SLOW,
+    WORDS,
+    again,
+    arrived,
+    case_of,
+    check,
+    form,
+    hand,
+    sends,
+    settled,
+)
 from tests.speak_up.builders import SpeakUp
-from zuiver.cases import commands, guards
+from zuiver.cases import commands
 from zuiver.cases.commands.consulting import Talk
 from zuiver.cases.exclusions import is_excluded
-from zuiver.cases.lifecycle import Compartment, Family, ItemKind, Role
+from zuiver.cases.lifecycle import Compartment, ItemKind, Role
 from zuiver.cases.models import Case, ExportLine, LedgerLine, RegisterLine
-from zuiver.cases.sealing.directory import claim
-from zuiver.cases.sealing.recovery import Keys
 from zuiver.cases.sealing.reporter import public_salt
-from zuiver.cases.sealing.sealed import lock
-from zuiver.cli.demo.sealed_hands import Hand, Holder, Reporter, keys_of
+from zuiver.cli.demo.sealed_hands import Hand, Reporter
 from zuiver.kernel import clock
 from zuiver.people.commands import account_create
 from zuiver.people.models import Person, User
-from zuiver.people.queries import actor_for_person
-
-SLOW = 60_000
-SECRET = "De facturen van de brug kloppen niet."
-PASSPHRASE = "paard accu nietje correct lantaarn"
-LEAST_WORK = 10
-WORDS = ("appel", "banaan", "citroen", "druif", "framboos", "kers")
-Unlocked = Callable[[Hand], Page]
 
 
-@pytest.fixture
-def live(transactional_db: None) -> Iterator[SpeakUp]:
-    """The room with a directory, where the server sees it too."""
-    guards.put_up(connection)
-    world = SpeakUp(with_directory=True)
-    Client().get("/meldkanaal/")
-    yield world
-    guards.take_down(connection)
-
-
-def hand(world: SpeakUp, name: str, role: Role) -> Hand:
-    """Somebody with a key in the directory that this passphrase opens in a browser."""
-    person: Person = world.person(name, works_in=world.root)
-    account_create(world.hr, person, email=f"{name.lower()}@example.nl")
-    keys: Keys = keys_of(name)
-    actor = actor_for_person(person, TODAY)
-    public = Holder(keys.identity, keys.signer, role.value)
-    asked = {"public_key": public.public_key, "signing_key": public.signing_key}
-    holder_id, statement = commands.key_draft(actor, role=role, **asked)
-    claimed = commands.key_propose(
-        actor, holder_id, role=role, statement=statement, claim=claim(keys.signer, statement), **asked
-    )
-    world.approve(claimed.pk)
-    sealed = lock(keys, PASSPHRASE, work=LEAST_WORK)
-    commands.key_blob_store(actor, holder_id, method="passphrase", sealed=sealed)
-    return Hand(person, keys, Holder(keys.identity, keys.signer, role.value, holder_id))
-
-
-def arrived(world: SpeakUp, *readers: Hand) -> Reporter:
-    """A report that these people read, by somebody who wrote a name for later."""
-    reporter = Reporter(WORDS, public_salt(world.organisation.slug))
-    report = reporter.report(SECRET, readers, [], name="Hanneke", family=Family.UNSORTED)
-    commands.report_submit(world.organisation_id, report)
-    return reporter
-
-
-@pytest.fixture
-def unlocked(look: Look) -> Unlocked:
-    """Open the one report on the page of somebody."""
-
-    def page_of(who: Hand) -> Page:
-        client = Client()
-        client.force_login(User.objects.get(email=f"{who.person.name.lower()}@example.nl"))
-        page = look("/meldzaken/", width=DESK, as_client=client)
-        page.locator("#id-passphrase").fill(PASSPHRASE, timeout=SLOW)
-        page.locator('[data-do="unlock"]').click()
-        page.locator("[data-cases] button").first.click(timeout=SLOW)
-        settled(page)
-        return page
-
-    return page_of
-
-
-def settled(page: Page) -> None:
-    """Wait until the page is not busy, and has nothing to complain of."""
-    expect(page.locator('[data-step="case"]')).to_be_visible(timeout=SLOW)
-    expect(page.locator('[aria-disabled="true"]')).to_have_count(0, timeout=SLOW)
-    expect(page.locator("[data-problem]")).to_be_empty()
-
-
-def form(page: Page, name: str) -> Locator:
-    """A form, opened."""
-    found = page.locator(f'[data-form="{name}"]')
-    if found.get_attribute("open") is None:
-        found.locator("summary").click(timeout=SLOW)
-    return found
-
-
-def sends(page: Page, name: str, text: str = "", **chosen: str) -> None:
-    """Fill in a form and send it. Chosen values go by the name of the field."""
-    found = form(page, name)
-    for area in found.locator("textarea").all() if text else []:
-        area.fill(text)
-    for field, value in chosen.items():
-        one = found.locator(f'[data-field="{field}"]')
-        if one.count() == 0:
-            found.locator(f'[data-list="{field}"] input[value="{value}"]').check()
-        elif one.evaluate("one => one.tagName") == "SELECT":
-            one.select_option(value)
-        else:
-            one.fill(value)
-    found.locator('[data-do="form"]').click()
-    settled(page)
-
-
-def check(page: Page, name: str) -> None:
-    """Both widths, and what axe says."""
-    for width in (DESK, PHONE):
-        page.set_viewport_size({"width": width, "height": 800})
-        shot(page, f"handling-{name}-nl-{width}")
-        assert not scrolls_sideways(page), (name, width)
-    assert faults(page) == [], name
-    page.set_viewport_size({"width": DESK, "height": 800})
-
-
-def test_a_report_from_arrival_to_closing(live: SpeakUp, unlocked: Unlocked) -> None:
+def test_a_report_from_arrival_to_closing(live: SpeakUp, look: Look) -> None:
     carla, olga = hand(live, "Corrie", Role.CONFIDANT), hand(live, "Otto", Role.OFFICER)
     iris, gro = hand(live, "Iris", Role.INVESTIGATOR), hand(live, "Gro", Role.AUTHORITY)
     case = arrived(live, carla, olga).case
-    confidant = unlocked(carla)
+    confidant = case_of(look, carla)
     sends(confidant, "act.acknowledge", "We hebben je melding.")
     sends(confidant, "write.note", "Klinkt bezorgd.")
-    officer = unlocked(olga)
+    officer = case_of(look, olga)
     expect(officer.get_by_text(SECRET)).to_be_visible()
     assert officer.get_by_text("Klinkt bezorgd.").count() == 0
     sends(officer, "free")
@@ -153,13 +56,13 @@ def test_a_report_from_arrival_to_closing(live: SpeakUp, unlocked: Unlocked) -> 
     sends(officer, "inner.investigation.assigned", "Onderzoek de facturen van de brug.")
     sends(officer, "told", "Er is gemeld dat facturen niet kloppen.")
     check(officer, "officer")
-    investigates(unlocked(iris))
+    investigates(case_of(look, iris))
     officer = again(officer)
     sends(officer, "act.feedback", "Het is onderzocht.")
     sends(officer, "reader_add", holder=str(gro.holder.holder_id))
     sends(officer, "summary", "De facturen klopten niet.")
     sends(officer, "knew", day=str(clock.today()))
-    decides(unlocked(gro))
+    decides(case_of(look, gro))
     officer = again(officer)
     sends(officer, "record.police_not_made", "Het is geen misdrijf waarvoor dat moet.")
     sends(officer, "register", type="financial", outcome="established", source="employee")
@@ -175,14 +78,6 @@ def test_a_report_from_arrival_to_closing(live: SpeakUp, unlocked: Unlocked) -> 
         "not_made",
         ["warning"],
     )
-
-
-def again(page: Page) -> Page:
-    """Go to the list and open the case anew."""
-    page.locator('[data-step="case"] [data-do="list"]').click()
-    page.locator("[data-cases] button").first.click(timeout=SLOW)
-    settled(page)
-    return page
 
 
 def investigates(page: Page) -> None:
@@ -201,7 +96,7 @@ def decides(page: Page) -> None:
     sends(page, "act.take_measures", "Een waarschuwing.", codes="warning")
 
 
-def test_who_reported_takes_two_and_a_talk_stays_apart(live: SpeakUp, unlocked: Unlocked, look: Look) -> None:
+def test_who_reported_takes_two_and_a_talk_stays_apart(live: SpeakUp, look: Look) -> None:
     carla, olga = hand(live, "Corrie", Role.CONFIDANT), hand(live, "Otto", Role.OFFICER)
     reporter = arrived(live, carla, olga)
     verifier, me = reporter.keys
@@ -213,11 +108,11 @@ def test_who_reported_takes_two_and_a_talk_stays_apart(live: SpeakUp, unlocked: 
         wrap=reporter.space(Compartment.IDENTITY).wrap(me, carla.holder),
     )
     talks_with(live, carla)
-    officer = unlocked(olga)
+    officer = case_of(look, olga)
     assert officer.get_by_text("Hanneke").count() == 0
     about = str(seats.get(holder_id=olga.holder.holder_id).pk)
     sends(officer, "ask.identity", about=about, ground="consent")
-    confidant = unlocked(carla)
+    confidant = case_of(look, carla)
     expect(confidant.get_by_text("Hanneke")).to_be_visible()
     confidant.locator('[data-do="agree"]').click()
     settled(confidant)
@@ -273,14 +168,14 @@ def talks_with(world: SpeakUp, confidant: Hand) -> None:
     commands.consult_start(world.organisation_id, talk)
 
 
-def test_readers_change_and_an_export_takes_two(live: SpeakUp, unlocked: Unlocked) -> None:
+def test_readers_change_and_an_export_takes_two(live: SpeakUp, look: Look) -> None:
     carla, olga = hand(live, "Corrie", Role.CONFIDANT), hand(live, "Otto", Role.OFFICER)
     tess = hand(live, "Tess", Role.CONFIDANT)
     case = arrived(live, carla, olga).case
-    officer = unlocked(olga)
+    officer = case_of(look, olga)
     sends(officer, "reader_add", holder=str(tess.holder.holder_id))
     sends(officer, "ask.export", ground="court")
-    other = unlocked(tess)
+    other = case_of(look, tess)
     expect(other.get_by_text(SECRET)).to_be_visible()
     check(other, "second-person")
     other.locator('[data-do="agree"]').click()

@@ -2,17 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
-from django.db import connection
 from django.test import Client
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESK, PHONE, SCREENS, Look, faults, scrolls_sideways, shot
 from tests.people.builders import TODAY
 from tests.speak_up.builders import SpeakUp
-from zuiver.cases import commands, guards
+from zuiver.cases import commands
 from zuiver.cases.lifecycle import ItemKind
 from zuiver.cases.models import Box, Case, KeyHolder
 from zuiver.cases.queries.inbox import case_view
@@ -22,18 +20,6 @@ from zuiver.people.models import User
 SECRET = "De facturen van de brug kloppen niet."
 SLOW = 60_000
 PASSPHRASE = "paard accu nietje correct lantaarn"
-
-
-@pytest.fixture
-def live(transactional_db: None) -> Iterator[SpeakUp]:
-    """The room with keys, where the server sees it too."""
-    guards.put_up(connection)
-    world = SpeakUp(with_directory=True)
-    # The first page that a process makes takes long, and the browser waits for it no longer than for any other.
-    Client().get("/meldkanaal/")
-    yield world
-    # Django empties all tables after this test, which the guards of the room would refuse.
-    guards.take_down(connection)
 
 
 def check(page: Page, name: str, width: int, language: str) -> None:
