@@ -1,4 +1,4 @@
-"""Slices of large files and the listing that names them: taken or opened whole, or refused with a reason; nothing else happens."""
+"""Slices of large files and the listing that names them: taken or opened whole, or refused with a reason, no more."""
 
 import json
 import os
@@ -15,9 +15,9 @@ django.setup()
 with atheris.instrument_imports(include=["zuiver.cases.sealing.slices", "zuiver.cases.sealing.bodies"]):
     from zuiver.cases.sealing import bodies, slices
 
+from bench.fuzzing.sealed_frames import ODD  # noqa: E402
 from tests.speak_up.large import Large  # noqa: E402
 
-from fuzzing.sealed_frames import ODD  # noqa: E402
 from zuiver.cases.sealing.errors import NotSealedRight  # noqa: E402
 
 FILM = Large(b"A film. " * 100)

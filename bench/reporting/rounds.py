@@ -13,15 +13,15 @@ from dataclasses import dataclass, field, replace
 from django.conf import settings
 from django.db import connection
 from tests.speak_up.builders import SpeakUp
+from tests.speak_up.large import Large
 from tests.speak_up.sealing_kit import Reporter
-from tests.speak_up.wire import Wire, report_frame
+from tests.speak_up.wire import Wire
 
 from growing.tables import size_in_bytes
-from reporting.clients import DESK, DOOR, MANY, fresh
+from reporting.clients import DESK, DOOR, MANY, Frames, frames_of, fresh
 from serving import province
 from serving.server import Server, serving
 from zuiver.cases.commands import report_submit
-from zuiver.cases.lifecycle import ItemKind
 from zuiver.cases.models import Case
 from zuiver.cases.pieces import Report
 from zuiver.cli.database import migrate
@@ -36,9 +36,10 @@ Taken = tuple[str, int, int, float, float, float, float, int]
 
 @dataclass
 class Told:
-    """What the clients saw."""
+    """What the clients saw: how long each report took, and each request."""
 
     times: list[float] = field(default_factory=list)
+    requests: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
 
@@ -66,16 +67,15 @@ class Rounds:
         """Every round, one after the other."""
         readers = self.world.readers(self.world.carla, self.world.olga)
         small = Reporter().report("x" * KIB, readers)
-        with_file = Reporter()
+        with_file, film = Reporter(), Large(b"x" * MB)
         large = with_file.report("x" * KIB, readers)
-        with_pieces = (*large.pieces, with_file.write("x" * MB, ItemKind.FILE))
-        large = replace(large, pieces=with_pieces)
+        large = replace(large, pieces=(*large.pieces, film.piece(with_file)))
         with serving() as server:
-            for name, report, most in (("2 KiB", small, each), ("5 MB", large, 2)):
-                self._round(server, report, name, 2, 2)
+            for name, report, file, most in (("2 KiB", small, None, each), ("5 MB", large, film, 2)):
+                list(self._round(server, report, file, name, 2, 2))
                 for number in clients:
                     count = most if number < 64 else max(1, most // 2)
-                    yield self._round(server, report, name, number, count)
+                    yield from self._round(server, report, file, name, number, count)
             yield self._inbox(server, inbox)
             self.peak = server.peak_megabytes()
 
@@ -88,11 +88,14 @@ class Rounds:
             f"{self.peak:,.0f} MB; {self.database()}"
         )
 
-    def _round(self, server: Server, report: Report, name: str, clients: int, each: int) -> Taken:
-        frames = [[report_frame(fresh(report)) for _ in range(each)] for _ in range(clients)]
+    def _round(
+        self, server: Server, report: Report, file: Large | None, name: str, clients: int, each: int
+    ) -> Iterator[Taken]:
+        """One line for the reports; where each took several requests, one for these as well."""
+        frames: list[list[Frames]] = [[lambda: frames_of(report, file)] * each for _ in range(clients)]
         headers = {"Content-Type": "application/octet-stream"}
         self.sent += clients * each
-        return self._together(server, name, frames, DOOR, headers)
+        yield from self._together(server, name, frames, DOOR, headers)
 
     def _inbox(self, server: Server, cases: int) -> Taken:
         world = self.world
@@ -108,12 +111,13 @@ class Rounds:
             "Content-Type": "application/octet-stream",
         }
         frame = Wire().frame({"do": "inbox"})
-        self._together(server, "inbox", [[frame] * 3], DESK, headers)
-        return self._together(server, "inbox", [[frame] * LOOKS], DESK, headers)
+        list(self._together(server, "inbox", [[lambda: [frame]] * 3], DESK, headers))
+        (taken,) = self._together(server, "inbox", [[lambda: [frame]] * LOOKS], DESK, headers)
+        return taken
 
     def _together(
-        self, server: Server, name: str, frames: list[list[bytes]], path: str, headers: dict[str, str]
-    ) -> Taken:
+        self, server: Server, name: str, frames: list[list[Frames]], path: str, headers: dict[str, str]
+    ) -> Iterator[Taken]:
         """Let each client send its frames, all clients at the same time."""
         told, port = Told(), server.port
         threads = [threading.Thread(target=send, args=(port, path, part, headers, told)) for part in frames]
@@ -121,17 +125,21 @@ class Rounds:
         _each(threads, threading.Thread.start)
         _each(threads, threading.Thread.join)
         lasted = time.perf_counter() - started
-        count = sum(map(len, frames))
         self.errors += len(told.errors)
-        p95 = (
-            statistics.quantiles(told.times, n=20)[-1]
-            if len(told.times) > 1
-            else max(told.times, default=0.0)
-        )
-        return (
-            name, len(frames), count, count / lasted, statistics.median(told.times or [0.0]), p95,
-            (server.cpu_seconds() - before) * 1000 / count, len(told.errors),
-        )  # fmt: skip
+        cpu = (server.cpu_seconds() - before) * 1000
+        lines = [(name, told.times)]
+        if len(told.requests) > len(told.times):
+            lines.append(("  a request", told.requests))
+        for what, times in lines:
+            count = max(1, len(times))
+            yield (
+                what, len(frames), count, count / lasted, statistics.median(times or [0.0]), _p95(times),
+                cpu / count, len(told.errors),
+            )  # fmt: skip
+
+
+def _p95(times: list[float]) -> float:
+    return statistics.quantiles(times, n=20)[-1] if len(times) > 1 else max(times, default=0.0)
 
 
 def _each(threads: list[threading.Thread], do: Callable[[threading.Thread], None]) -> None:
@@ -139,19 +147,29 @@ def _each(threads: list[threading.Thread], do: Callable[[threading.Thread], None
         do(thread)
 
 
-def send(port: int, path: str, frames: list[bytes], headers: dict[str, str], told: Told) -> None:
-    """One client: one frame after the other."""
+def send(port: int, path: str, frames: list[Frames], headers: dict[str, str], told: Told) -> None:
+    """One client: one report after the other, each frame by frame."""
     door = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
-    for frame in frames:
-        started = time.perf_counter()
-        try:
-            door.request("POST", path, body=frame, headers=headers)
-            answer = door.getresponse().read()
-        except (OSError, http.client.HTTPException) as problem:
-            told.errors.append(type(problem).__name__)
-            door.close()
-            continue
-        told.times.append((time.perf_counter() - started) * 1000)
-        if not json.loads(answer[4 : 4 + int.from_bytes(answer[:4], "big")])["ok"]:
-            told.errors.append("refused")
+    for make in frames:
+        taken = [_sent(door, path, frame, headers, told) for frame in make()]
+        told.times.append(sum(taken))
+        told.requests += taken
     door.close()
+
+
+def _sent(
+    door: http.client.HTTPConnection, path: str, frame: bytes, headers: dict[str, str], told: Told
+) -> float:
+    """Send one frame; return how many milliseconds the answer took."""
+    started = time.perf_counter()
+    try:
+        door.request("POST", path, body=frame, headers=headers)
+        answer = door.getresponse().read()
+    except (OSError, http.client.HTTPException) as problem:
+        told.errors.append(type(problem).__name__)
+        door.close()
+        return 0.0
+    taken = (time.perf_counter() - started) * 1000
+    if not json.loads(answer[4 : 4 + int.from_bytes(answer[:4], "big")])["ok"]:
+        told.errors.append("refused")
+    return taken

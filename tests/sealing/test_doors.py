@@ -127,7 +127,9 @@ def test_a_large_file_goes_on_where_its_line_broke_and_comes_back_whole(seen: di
     assert seen["receipt"] is True
     # Three MiB are filled up to four, and travel in five slices. None is told twice, whatever broke.
     assert seen["progress"] == [["film.mp4", done, 5] for done in range(1, 6)]
-    assert seen["lengths"] == [2**20, 64 * 1024], "a slice, and everything else"
+    assert seen["lengths"] == [2**20, 64 * 1024, 256 * 1024], (
+        "slices, questions, and the report with two listings"
+    )
     assert (seen["names"], seen["same"], seen["letter"]) == (["film.mp4", "brief.txt"], True, "Klein")
     assert (seen["turned"], seen["spoilt"]) == ("sealing.body", "sealing.body")
     assert seen["own"] == 6 * 2**20

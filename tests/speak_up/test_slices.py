@@ -197,7 +197,7 @@ def test_only_who_reads_that_part_gets_a_slice(reporting: tuple[SpeakUp, Reporte
         (world.olga.actor(), reporter.case, uuid4()),
         (world.olga.actor(), uuid4(), large.id),
     ):
-        with pytest.raises(NotFound, match="case_not_found"):
+        with pytest.raises(NotFound, match="no such case"):
             slice_in_case(actor, case, upload, 0)
     with pytest.raises(NotFound):
         slice_in_box(world.organisation_id, other.verifier, large.id, 0)

@@ -1,7 +1,8 @@
 """The Jinja2 environment of all pages.
 
 Filters: `day` (a date), `moment` (date and time), `money` (cents), `paragraphs` (text with empty lines).
-Globals: `url(name, ...)`, `static(path)`. Everything is escaped; an unknown name is an error, never an empty spot.
+Globals: `url(name, ...)`, `static(path)`, `sealed_script(name)`.
+Everything is escaped; an unknown name is an error, never an empty spot.
 """
 
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ from zuiver.kernel import money
 from zuiver.kernel.clock import AMSTERDAM
 from zuiver.kernel.partial_date import PartialDate
 from zuiver.web.fixed_addresses import address_of, static_address
+from zuiver.web.sealed_scripts import sealed_script
 from zuiver.web.wording import wording
 
 
@@ -38,7 +40,7 @@ def environment(**options: Any) -> Environment:
         npgettext=translation.npgettext,
         newstyle=True,
     )
-    env.globals.update(static=static_address, url=_address)
+    env.globals.update(static=static_address, url=_address, sealed_script=sealed_script)
     env.filters.update(day=day, moment=moment, money=euro, paragraphs=paragraphs, with_class=with_class)
     return env
 
