@@ -15,16 +15,14 @@ from django.views.decorators.http import require_safe
 
 from zuiver.cases.code_lists import Code, code_list
 from zuiver.cases.lifecycle import STATES
-from zuiver.cases.sealing.bundle import Script, read_manifest
-from zuiver.cases.sealing.errors import NotSealedRight
 from zuiver.web.cases import authorities
-from zuiver.web.cases.paper_words import paper_codes
 from zuiver.web.cases.answers import HEADERS
 from zuiver.web.cases.handling_page import handling_parts
+from zuiver.web.cases.paper_words import paper_codes
 from zuiver.web.organisations import confidants_of, told_by
 from zuiver.web.requests import PageRequest, SignedInRequest, signed_in
+from zuiver.web.sealed_scripts import sealed_script
 
-MANIFEST: Final = settings.ROOT / "build" / "static" / "sealed" / "manifest.json"
 SHOWN_IN_DEMO: Final = ("passphrase", "report_code", "talk_code")
 POLICY: Final = {"require-trusted-types-for": ["'script'"], "trusted-types": ["'none'"]}
 
@@ -35,7 +33,7 @@ def report(request: HttpRequest) -> HttpResponse:
     """Rights, routes and the way to report; readable without script, which is needed to seal only."""
     language = get_language() or "nl"
     organisation = cast("PageRequest", request).organisation
-    return _sealed(
+    return sealed_page(
         request,
         "report",
         confidants=confidants_of(organisation.pk, language),
@@ -51,7 +49,7 @@ def report(request: HttpRequest) -> HttpResponse:
 @require_safe
 def handle(request: SignedInRequest) -> HttpResponse:
     """The own keys, the list of cases, and one case."""
-    return _sealed(request, "handle", **handling_parts(get_language() or "nl"))
+    return sealed_page(request, "handle", **handling_parts(get_language() or "nl"))
 
 
 @csp_update(POLICY)
@@ -59,15 +57,16 @@ def handle(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def keys(request: SignedInRequest) -> HttpResponse:
     """The own keys, those that wait for agreement, shares, and the key on paper."""
-    return _sealed(request, "keys")
+    return sealed_page(request, "keys")
 
 
-def _sealed(request: HttpRequest, name: str, **more: Any) -> HttpResponse:
+def sealed_page(request: HttpRequest, name: str, **more: Any) -> HttpResponse:
+    """Return a page whose script seals: known by its hash, never kept by a browser or a proxy."""
     organisation = cast("PageRequest", request).organisation
     page = {
-        "script": script_of(name),
-        "paper_codes": paper_codes(get_language() or "nl"),
+        "script": sealed_script(name),
         "states": STATES.items(),
+        "paper_codes": paper_codes(get_language() or "nl"),
         # Of invented people in the demonstration, and of nobody else.
         **{
             f"demo_{name}": organisation.terms.get(f"demo.{name}", "") if settings.DEMO else ""
@@ -79,14 +78,6 @@ def _sealed(request: HttpRequest, name: str, **more: Any) -> HttpResponse:
     response.headers["Referrer-Policy"] = HEADERS["Referrer-Policy"]
     response.headers["Cache-Control"] = HEADERS["Cache-Control"]
     return response
-
-
-def script_of(name: str) -> Script | None:
-    """Return the script of a page with its hash; None where it was not built: the page then shows the other ways."""
-    try:
-        return read_manifest(MANIFEST).get(name)
-    except NotSealedRight:
-        return None
 
 
 def _name(code: Code, language: str) -> str:
