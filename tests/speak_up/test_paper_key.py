@@ -212,6 +212,7 @@ def test_nobody_opens_a_case_for_themselves_an_excluded_person_or_an_administrat
 ) -> None:
     reporter = a_report(founded, paper, excluded=(founded.coen.holder_id,))
     nobody_is_left(founded.olga)
+    founded.with_directory = False
     own = founded.hand("Dana", Role.OFFICER, founded.dana)
     machine = founded.hand("Adam", Role.CONFIDANT, founded.adam)
     for hand in (founded.coen, machine, founded.olga, own):
