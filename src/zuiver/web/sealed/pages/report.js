@@ -44,7 +44,7 @@ const deeds = {
   send: going(async () => {
     if (!isTypedBack(field("typed").value, state.words)) throw wrong("typed");
     return state.way === "talk" ? talk["talk-begin"]() : send();
-  }),
+  }, "upload.unsent"),
   open: async () => {
     const typed = readCode(field("code").value);
     if (!typed.isCode) throw wrong("code");

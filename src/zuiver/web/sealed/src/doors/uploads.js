@@ -121,6 +121,7 @@ function newUpload(file) {
       next = null;
       watch.onSlice(file, digests.length, sliceCount(sizeClass));
     }
+    demand(digests.length === sliceCount(sizeClass), "sealing.unreadable"); // the file broke off earlier
     const body = { id, key, size: blob.size, digests };
     return { name: file.name, type: file.type, body, named: { id, token, digest: digestOfAll(digests) } };
   };
