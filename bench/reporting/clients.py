@@ -28,10 +28,9 @@ def fresh(report: Report) -> Report:
 
 
 def frames_of(report: Report, film: Large | None = None) -> Iterator[bytes]:
-    """All that a browser sends for a report; with a large file its slices first, as another upload."""
-    own = fresh(report)
+    """All that a browser sends for a report; with a large file its slices first, as another upload each time."""
     if film is None:
-        yield report_frame(own)
+        yield report_frame(report)
         return
     id_, token = uuid.uuid4(), secrets.token_hex(32)
     first = write_header(body_header(id_, film.listing.size_class)) + film.slices[0][HEADER.size :]
@@ -40,5 +39,5 @@ def frames_of(report: Report, film: Large | None = None) -> Iterator[bytes]:
     for number in film.numbers[1:]:
         yield film.frame(number, **about)
     named = NamedUpload(id_, token, digest_of_all([digest_of(first), *film.listing.digests[1:]]))
-    pieces = tuple(replace(piece, upload=named) if piece.upload else piece for piece in own.pieces)
-    yield report_frame(replace(own, pieces=pieces))
+    pieces = tuple(replace(piece, upload=named) if piece.upload else piece for piece in report.pieces)
+    yield report_frame(replace(report, pieces=pieces))

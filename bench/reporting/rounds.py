@@ -92,7 +92,7 @@ class Rounds:
         self, server: Server, report: Report, file: Large | None, name: str, clients: int, each: int
     ) -> Iterator[Taken]:
         """One line for the reports; where each took several requests, one for these as well."""
-        frames: list[list[Frames]] = [[lambda: frames_of(report, file)] * each for _ in range(clients)]
+        frames: list[list[Frames]] = [[lambda: frames_of(fresh(report), file)] * each for _ in range(clients)]
         headers = {"Content-Type": "application/octet-stream"}
         self.sent += clients * each
         yield from self._together(server, name, frames, DOOR, headers)
