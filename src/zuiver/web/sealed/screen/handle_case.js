@@ -33,6 +33,7 @@ export function showCase(desk) {
   showTogether(desk);
   fillForms(desk);
   showForms(around);
+  tellWhoElse(opened);
   for (const section of page.querySelectorAll("[data-section]")) section.hidden = isEmpty(section);
 }
 
@@ -43,6 +44,13 @@ function showNext({ opened }) {
   const whose = next.roles.map((role) => word(`who.${role}`)).join(", ");
   part("next-who").textContent = isOwn || !whose ? "" : `${word("turn")} ${whose}.`;
   page.querySelector('[data-do="renew"]').hidden = !opened.to_renew.length;
+}
+
+/** Somebody whose role may take the step has no form for it where a part is not theirs to write in: then it is a colleague's. */
+function tellWhoElse({ role, around: { next, is_own_turn: isOwn } }) {
+  const isStuck = isOwn && next.offers.length && !page.querySelector("[data-next-forms] [data-form]");
+  const others = next.roles.filter((one) => one !== role).map((one) => word(`who.${one}`));
+  if (isStuck && others.length) part("next-who").textContent = `${word("turn")} ${others.join(", ")}.`;
 }
 
 function showTogether(desk) {

@@ -69,7 +69,9 @@ export function boxDeeds(door, state, files) {
 export function showBox(state, opened) {
   state.opened = opened;
   const known = knownAs(state);
-  part("where").textContent = word(`state.${opened.box.state}`);
+  const { state: stands, sides } = opened.box;
+  part("where").textContent = [word(`state.${stands}`), ...sides.map((side) => word(`side.${side}`))].join(" · ");
+  page.querySelector('[data-do="withdraw"]').closest("details").hidden = sides.includes("withdrawn");
   showPaperUses(state.guide.directory, opened.box.case_id, opened.box.paper_uses);
   part("clocks").replaceChildren(...opened.box.clocks.map(clockLine));
   part("thread").replaceChildren(...opened.items.filter((item) => item.compartment !== "identity").map(messageLine));
