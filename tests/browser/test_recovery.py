@@ -137,7 +137,7 @@ def test_two_sheets_open_a_case_that_nobody_could_open_and_everybody_sees_it(
     dana = page_of(look, live.dana)
     asks(
         dana, "ask-use", "office", "secretary", "works_council",
-        case=str(TODAY.year), reader="Cees", ground="niemand",
+        case=str(clock.today().year), reader="Cees", ground="niemand",
     )  # fmt: skip
     check(dana, "paper-asked")
     second_signs(page_of(look, live.ada))

@@ -386,7 +386,7 @@ def with_passkeys(page: Page) -> Page:
 def test_a_passkey_opens_as_well_and_two_of_three_sheets_bring_the_paper_key(
     live: Province, look: Look
 ) -> None:
-    page = with_passkeys(look("/meldzaken/sleutels/", width=DESK, as_client=live.signed_in("Dana")))
+    page = look("/meldzaken/papieren-sleutel/", width=DESK, as_client=live.signed_in("Dana"))
     unlock(page)
     do(page, "make-paper")
     expect(page.locator("[data-sheets] pre")).to_have_count(3, timeout=SLOW)

@@ -69,6 +69,14 @@ seen.uses = { told: told([statement]), quiet: told([]), wrong: told([forged, "no
 
 const practice = s.writePaperUse({ caseId: s.randomId(), key: paper.fingerprint, ground: "practice", sheets: ["works_council", "secretary"] });
 seen.practice = { statement: practice, record: await append("paper", named(practice), { owner: paper }) };
+// What the second person and the page of the sheets check before they sign: that the record is about what they read.
+const asked = async (ask) => refusal(Promise.resolve().then(() => s.readAsk(before, ask)));
+seen.asked = {
+  honest: s.readAsk(before, { statement, record: unsigned }).isNext,
+  swapped: await asked({ statement: practice, record: unsigned }),
+  other: await asked({ statement, record: records[1] }),
+  late: s.readAsk(after, { statement, record: unsigned }).isNext,
+};
 const bad = ["", statement.replace("nobody_left", "Nobody"), statement.replace("content-1 content-2", "content-2 content-1"), practice.replace("reader: -", `reader: ${reader.fingerprint}`)];
 seen.bad = await Promise.all(bad.map((text) => refusal(Promise.resolve().then(() => s.readPaperUse(text)))));
 

@@ -1,13 +1,45 @@
 """The key on paper in a browser: only a recorded use counts, and a server can neither make one up nor keep one quiet."""
 
 from pathlib import Path
+from random import Random
 from typing import Any
+from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.sealing.conftest import Run
 from zuiver.cases.sealing.directory_entries import Action, read_entry
-from zuiver.cases.sealing.paper import What, read_paper_use, record_name
+from zuiver.cases.sealing.errors import NotSealedRight
+from zuiver.cases.sealing.paper import FORM, What, read_paper_use, record_name
+
+WORDS = st.text("abcdefghij_", min_size=1, max_size=12)
+PARTS = st.sets(
+    st.tuples(st.sampled_from(["content", "detriment", "decision"]), st.integers(1, 120)), min_size=1
+)
+
+
+@given(st.uuids(), PARTS, st.sets(WORDS, min_size=2, max_size=2), WORDS, st.randoms())
+def test_any_use_reads_back_as_it_was_written_and_in_no_other_order(
+    case: UUID, parts: set[tuple[str, int]], offices: set[str], ground: str, chance: Random
+) -> None:
+    def written(ordered: list[tuple[str, int]], sheets: list[str]) -> str:
+        names = " ".join(f"{part}-{version}" for part, version in ordered)
+        return FORM.write(
+            {
+                "what": "use", "case": str(case), "key": "0" * 32, "reader": "1" * 32, "ground": ground,
+                "sheets": " ".join(sheets), "parts": names,
+            }
+        )  # fmt: skip
+
+    use = read_paper_use(written(sorted(parts), sorted(offices)))
+    assert (use.case, use.parts, set(use.sheets), use.ground) == (case, parts, offices, ground)
+    mixed = chance.sample(sorted(parts), len(parts))
+    for ordered, sheets in ((mixed, sorted(offices)), (sorted(parts), sorted(offices, reverse=True))):
+        if (ordered, sheets) != (sorted(parts), sorted(offices)):
+            with pytest.raises(NotSealedRight):
+                read_paper_use(written(ordered, sheets))
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +87,12 @@ def test_an_unrecorded_use_opens_nothing(seen: dict[str, Any]) -> None:
 
 def test_the_key_on_paper_writes_nothing(seen: dict[str, Any]) -> None:
     assert seen["written"] == "sealing.author"
+
+
+def test_nobody_signs_a_record_about_something_else_than_they_read(seen: dict[str, Any]) -> None:
+    assert seen["asked"] == {
+        "honest": True, "swapped": "sealing.paper_use", "other": "sealing.paper_use", "late": False
+    }  # fmt: skip
 
 
 def test_every_browser_that_knows_the_case_finds_a_use_that_the_server_keeps_quiet(

@@ -188,10 +188,10 @@ def _pairs(held: Held) -> list[ShownPair]:
             row.pk, row.deed, row.ground, alias_of_person.get(row.asked_by, 0), row.asked_on,
             alias_of_reader.get(row.about or held.case.pk, 0), row.agreed_by is not None,
             row.agreed_by is None and row.asked_by != own,
+            row.about if row.deed == "export_out" else None,
         )
         for row in rows.order_by("asked_on", "pk")
     ]  # fmt: skip
-            row.about if row.deed == "export_out" else None,
 
 
 def _exports(held: Held) -> list[ShownExport]:

@@ -24,6 +24,8 @@ class Shape(StrEnum):
     # Filled by the script: from the case that is open.
     FILLED = "filled"
     PERSON = "person"
+    # The key of the person chosen above, with a box to tick once it was compared aloud.
+    COMPARED = "compared"
     FILE = "file"
 
 
@@ -65,7 +67,7 @@ READ_BY: Final[Mapping[Compartment, Message]] = {
     Compartment.INVESTIGATION: Message("Who handles the case reads this. The reporter does not."),
     Compartment.DECISION: Message("Who decides reads this. The reporter does not."),
     Compartment.ACCUSED: Message(
-        "Who investigates reads this, and the person concerned. The reporter does not."
+        "Who handles the case reads this, and the person concerned. The reporter does not."
     ),
     Compartment.NOTE: Message("Only you read this."),
     Compartment.DETRIMENT: Message("The reporter reads this, and who watches over the reporter."),

@@ -91,11 +91,11 @@ def _steps(actions: Iterable[str]) -> tuple[Form, ...]:
     return tuple(_step(step) for step in STEPS if step.action in wanted)
 
 
-def _records(*names: str) -> tuple[Form, ...]:
+def _records(*names: str, parts: tuple[Compartment, ...] = (_INQUIRY, _DECISION)) -> tuple[Form, ...]:
     return tuple(
         Form(
             f"record.{record.name}", record.label, "record", (sealed(ItemKind.REASON),), {"name": record.name},
-            (_INQUIRY, _DECISION), _POLICE if record.police else None,
+            parts, _POLICE if record.police else None,
         )
         for record in RECORDS
         if record.name in names
@@ -151,7 +151,26 @@ _INVESTIGATION: Final = (
 
 _CONCERNED: Final = (
     Form("told", Message("The person concerned was told"), "accused_told", (sealed(ItemKind.ALLEGATION),), parts=(_ACCUSED,)),
-    *_records("accused_later", "accused_cleared"),
+    Form(
+        "let_in", Message("Let the person concerned read and answer"), "let_in",
+        (Field("person", Message("Name"), Shape.PERSON), Field("compared", Message("The key of this person"), Shape.COMPARED)),
+        hint=Message(
+            "Ask this person to open 'Your side of a case' and make a key there. Compare its figures in the talk, or ring this "
+            "person on a number that you know already. From then on this person reads what is given here, and nothing else."
+        ),
+    ),
+    Form(
+        "give.hearing", Message("Give the record of the hearing to the person concerned"), "add", (sealed(ItemKind.HEARING),),
+        parts=(_ACCUSED,), hint=Message("Only of the hearing of this person. What others said stays in the investigation."),
+    ),
+    Form(
+        "give.message", Message("Write to the person concerned"), "add",
+        (sealed(ItemKind.MESSAGE, Message("Your message to the person concerned")),), parts=(_ACCUSED,),
+        hint=Message("Do not write who reported, nor anything from which that follows."),
+    ),
+    *_records("accused_later"),
+    # The person concerned reads it where this person reads all else, so it is written to this person.
+    *_records("accused_cleared", parts=(_ACCUSED, _INQUIRY, _DECISION)),
 )  # fmt: skip
 
 _DECIDING: Final = (
@@ -229,25 +248,6 @@ _TOGETHER: Final = (
         {"deed": "identity"}, (_CONTENT,),
     ),
     Form("ask.export", Message("Ask for an export"), "ask", (_GROUND,), {"deed": "export"}),
-    Form("ask.destroy", Message("Ask to destroy the case"), "ask", (_GROUND,), {"deed": "destroy"}),
-    Form(
-        "export", Message("Make the export"), "export",
-        (
-            Field("recipients", Message("For whom the file is sealed"), Shape.FILLED),
-            Field("destroy_by", Message("Destroyed or back before"), Shape.DAY),
-            Field(
-                "passages", Message("Passages to black out, one on each line"), optional=True,
-                hint=Message(
-                    "Exactly as they stand in the text, with the ground behind: text | ground. In the file a bar stands there."
-                ),
-            ),
-        ),
-        hint=Message("A file that only these people can open, with a mark. The list of exports says so."),
-    ),
-)  # fmt: skip
-
-_PROTECTION: Final = (
-    Form(
     Form(
         "ask.export_out", Message("Ask for an export to somebody outside"), "ask_outside",
         (
@@ -263,6 +263,31 @@ _PROTECTION: Final = (
         {"deed": "export_out"}, (_CONTENT, _INQUIRY),
         Message("For the police, an authority outside or a lawyer. A second person sees for whom it is, and agrees."),
     ),
+    Form("ask.destroy", Message("Ask to destroy the case"), "ask", (_GROUND,), {"deed": "destroy"}),
+    Form(
+        "export", Message("Make the export"), "export",
+        (
+            Field("recipients", Message("For whom the file is sealed"), Shape.FILLED),
+            Field("destroy_by", Message("Destroyed or back before"), Shape.DAY),
+            Field(
+                "passages", Message("Passages to black out, one on each line"), optional=True,
+                hint=Message(
+                    "Exactly as they stand in the text, with the ground behind: text | ground. In the file a bar stands there."
+                ),
+            ),
+            Field(
+                "rang", Message("For somebody outside"), Shape.SEVERAL, optional=True,
+                choices=(
+                    ("yes", Message("I rang this person on a number that I knew already, and the figures were the same")),
+                ),
+            ),
+        ),
+        hint=Message("A file that only these people can open, with a mark. The list of exports says so."),
+    ),
+)  # fmt: skip
+
+_PROTECTION: Final = (
+    Form(
         "check_in", Message("Ask the reporter how things are"), "check_in",
         (Field("due_on", Message("Moment"), Shape.FILLED), sealed(ItemKind.MESSAGE)), parts=(_CONTENT,),
     ),
@@ -275,12 +300,6 @@ _PROTECTION: Final = (
         hint=Message(
             "Only when this person wants it. Human resources then hears 'look again' before a measure. They hear the same of "
             "people drawn by chance, so it tells nothing."
-            Field(
-                "rang", Message("For somebody outside"), Shape.SEVERAL, optional=True,
-                choices=(
-                    ("yes", Message("I rang this person on a number that I knew already, and the figures were the same")),
-                ),
-            ),
         ),
     ),
 )  # fmt: skip

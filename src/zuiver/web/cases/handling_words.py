@@ -47,6 +47,9 @@ WORDS: Final[Mapping[str, Message]] = {
     "kind.circumstances": Message("Circumstances"),
     "kind.measure": Message("Measure"),
     "kind.intake_record": Message("What a manager was told"),
+    "kind.correction": Message("A correction"),
+    "kind.key_vouched": Message("The key of the person concerned, compared aloud"),
+    "channel.manager": Message("put in by a manager: nobody reads the messages to the reporter"),
     "allegation": Message("Allegation"),
     "told.on": Message("The person concerned was told on"),
     "told.not": Message(
@@ -79,17 +82,14 @@ WORDS: Final[Mapping[str, Message]] = {
     "somebody": Message("somebody whose key ended"),
     "deed.identity": Message("See who reported:"),
     "deed.export": Message("An export of this case."),
+    "deed.export_out": Message("An export for somebody outside:"),
     "deed.destroy": Message("Destroy this case for good."),
     "asked.by": Message("Asked by"),
     "ground": Message("Ground:"),
-    "deed.export_out": Message("An export for somebody outside:"),
     "agreed.both": Message("Two people agreed."),
     "export.until": Message("Destroyed or back before"),
     "export.back": Message("Back or destroyed on"),
     "export.mark": Message("Export of a sealed case. It may not be passed on. Made by"),
-    "choose": Message("Choose"),
-    "save": Message("Keep"),
-    "done": Message("Done. The page shows how the case stands now."),
     "export.for": Message("Only for"),
     "export.page": Message("page"),
     "outside.figures": Message("Figures of the key:"),
@@ -98,6 +98,9 @@ WORDS: Final[Mapping[str, Message]] = {
     "error.rang": Message("Ring this person first, on a number that you know already. Let them read the figures to you, and tick that you did."),
     "error.alone": Message("An export for somebody outside is sealed for that one person only."),
     "error.until": Message("Two people agreed to an earlier day. Choose that day or one before it."),
+    "choose": Message("Choose"),
+    "save": Message("Keep"),
+    "done": Message("Done. The page shows how the case stands now."),
     "destroyed": Message(
         "The case is destroyed. The line without names stays, and this proof. Keep it with the papers of the archive:"
     ),
@@ -105,13 +108,13 @@ WORDS: Final[Mapping[str, Message]] = {
     "error.step": Message("The text that goes with this step is missing. Write it, and try again."),
     "error.choose": Message("Something is not chosen or filled in yet. Look at the fields of this step."),
     "error.nobody": Message("Nobody was found by that name. Type the beginning of a first or last name."),
-    "error.pair": Message("Two people have to agree to an export first."),
-    "error.export": Message("This file does not open with your keys."),
-}
     "error.compare": Message("Compare the figures with the owner first, and tick that you did."),
     "error.nokey": Message(
         "This person has no key on the own page yet, or may not be let in. Then hand everything over on paper."
     ),
+    "error.pair": Message("Two people have to agree to an export first."),
+    "error.export": Message("This file does not open with your keys."),
+}
 # Events of the log that no table of steps names.
 _EVENTS: Final[Mapping[str, Message]] = {
     "received": Message("The report came in"),
@@ -129,6 +132,10 @@ _EVENTS: Final[Mapping[str, Message]] = {
     "stepped_aside": Message("Stepped aside"),
     "person_excluded": Message("Ruled somebody out"),
     "accused_told": Message("The person concerned was told"),
+    "concerned_joined": Message("Let the person concerned read and answer"),
+    "concerned_given": Message("Gave the person concerned something to read"),
+    "concerned_wrote": Message("The person concerned wrote"),
+    "intake_kept": Message("Put in what was told"),
     "finding_recorded": Message("Recorded a finding"),
     "register_filled": Message("Filled in the register"),
     "decision_maker_knew": Message("Wrote down since when who decides knows"),
@@ -139,27 +146,28 @@ _EVENTS: Final[Mapping[str, Message]] = {
     "export_asked": Message("Asked for an export"),
     "export_agreed": Message("Agreed to an export"),
     "exported": Message("Made an export"),
+    "export_out_asked": Message("Asked for an export to somebody outside"),
+    "export_out_agreed": Message("Agreed to an export to somebody outside"),
+    "exported_out": Message("Made an export for somebody outside"),
     "export_back": Message("An export came back or was destroyed"),
     "destroy_asked": Message("Asked to destroy the case"),
     "destroy_agreed": Message("Agreed to destroy the case"),
     "receipt_missed": Message("The receipt was not confirmed in time"),
     "feedback_missed": Message("Feedback was not given in time"),
     "key_moved": Message("Moved to a new key"),
+    "paper_asked": Message("Asked to open the case with the key on paper"),
+    "paper_agreed": Message("Agreed to open the case with the key on paper"),
+    "paper_used": Message("Opened the case with the key on paper"),
+    "paper_dropped": Message("Took back the question to use the key on paper"),
 }
-    "export_out_asked": Message("Asked for an export to somebody outside"),
-    "export_out_agreed": Message("Agreed to an export to somebody outside"),
-    "exported_out": Message("Made an export for somebody outside"),
 _LISTS: Final[Mapping[str, str]] = {
     "findings": "findings",
     "legal_grounds": "legal_grounds",
     "type": "types",
     "outcome": "outcomes",
     "external": "authorities",
-    "paper_asked": Message("Asked to open the case with the key on paper"),
-    "paper_agreed": Message("Agreed to open the case with the key on paper"),
-    "paper_used": Message("Opened the case with the key on paper"),
-    "paper_dropped": Message("Took back the question to use the key on paper"),
     "subjects": "subjects",
+    "outside": "outside",
 }
 
 
@@ -167,7 +175,6 @@ def handler_words() -> dict[str, Message]:
     """Return every word of the page by its name, but for those of the code lists."""
     steps = {f"event.{step.event}": step.label for step in STEPS}
     sides = {f"event.{step.event}": step.label for step in SIDE_STEPS}
-    "outside": "outside",
     records = {f"event.{record.event}": record.label for record in RECORDS}
     paths = {"investigation": INVESTIGATION, "complaint": COMPLAINT}
     inner = {f"event.{path}_{step.name}": step.label for path, found in paths.items() for step in found}

@@ -1,11 +1,14 @@
 // What who holds keys does with reports: unlock, the list, a case with its steps, readers and exports, and talks.
 import { handlerDoor, inGroups, openCase, proposeKeys, readGuide, unlock, unlockByPasskey, weakness } from "../src/index.js";
-import { again, deskOf } from "../src/doors/handling.js";
+import { again, deskOf, fileInCase } from "../src/doors/handling.js";
 import { openExport } from "../src/files/export.js";
 import { fingerprint } from "../src/signatures.js";
 import { showCase } from "../screen/handle_case.js";
-import { agree, renew, saveFile, search, sendForm } from "../screen/handle_deeds.js";
+import { compare } from "../screen/handle_concerned.js";
+import { agree, renew, search, sendForm } from "../screen/handle_deeds.js";
 import { answerIn, showTalk, showTalks } from "../screen/handle_talks.js";
+import { going, progressDeeds, watch } from "../screen/progress.js";
+import { saveFile } from "../screen/saving.js";
 import { buttons, copy, day, page, part, problem, say, step, word, wrong } from "../screen/shown.js";
 
 const door = handlerDoor(page.dataset.door, page.querySelector("[name=csrfmiddlewaretoken]").value);
@@ -13,6 +16,7 @@ const state = { guide: null, own: [], keys: new Map(), lines: [], talks: [], des
 const field = (name) => page.querySelector(`#id-${name}`);
 
 buttons({
+  ...progressDeeds,
   make: async () => {
     const passphrase = field("new-passphrase").value;
     if (weakness(passphrase)) throw wrong("weak");
@@ -30,17 +34,18 @@ buttons({
     const line = state.lines.find((one) => one.case_id === button.dataset.case);
     await open(line.case_id, state.keys.get(line.role));
   },
-  form: async (button) => {
+  form: going(async (button) => {
     const form = button.closest("[data-form]");
     await sendForm(state.desk, form);
     // Who stepped aside has no case any more.
     if (form.dataset.deed === "recuse") return list();
     return reload();
-  },
+  }),
   renew: async () => {
     await renew(state.desk);
     return reload();
   },
+  compare: (button) => compare(state.desk, button.closest("[data-form]")),
   search: (button) => search(state.desk, button.closest("[data-form]")),
   agree: async (button) => {
     await agree(state.desk, button.dataset);
@@ -55,10 +60,10 @@ buttons({
     await door("export_back", { case: state.desk.opened.case_id, export: button.dataset.export });
     return reload();
   },
-  save: (button) => {
+  save: going(async (button) => {
     const item = state.desk.opened.items.find((one) => one.id === button.dataset.item);
-    saveFile(item.name, item.bytes);
-  },
+    saveFile(item.name, await fileInCase(state.desk, item, watch));
+  }),
   "open-export": openExported,
   "open-talk": async (button) => {
     state.talk = state.talks.find((one) => one.talk_id === button.dataset.talk);
@@ -85,7 +90,8 @@ const confidantKeys = () => state.keys.get("confidant");
 async function start() {
   state.guide = await readGuide(page.dataset.guide, {}, { isFresh: true });
   const { own } = await door("keys");
-  const inUse = own.filter((one) => !one.ended_on);
+  // The person concerned has a page of their own.
+  const inUse = own.filter((one) => !one.ended_on && one.role !== "accused");
   state.own = inUse.filter((one) => one.approved_on);
   page.querySelector('[data-do="unlock-passkey"]').hidden = !state.own.some((one) => one.blobs.passkey);
   if (state.own.length) return step("unlock");

@@ -37,6 +37,8 @@ export function showCase(desk) {
   for (const section of page.querySelectorAll("[data-section]")) section.hidden = isEmpty(section);
 }
 
+const channelOf = ({ channel }) => (channel === "manager" ? [word("channel.manager")] : []);
+
 function showNext({ opened }) {
   const { next, is_own_turn: isOwn } = opened.around;
   part("next-what").textContent = next.what;
@@ -82,15 +84,15 @@ function fillExport(line, one, desk) {
   button.dataset.export = one.id;
 }
 
-function fillForms(desk) {
-  const { opened, guide } = desk;
-  const { places, may_join: joining } = opened.around;
 /** Somebody outside, where this reader may know for whom an export is. */
 function outsideName(piece, desk) {
   const outside = outsideIn(desk, piece);
   return outside ? outsideText(outside) : word("outside.unread");
 }
 
+function fillForms(desk) {
+  const { opened, guide } = desk;
+  const { places, may_join: joining } = opened.around;
   const active = activePlaces(desk);
   const known = readersOf(guide.directory);
   const said = (one) => `${one.name}, ${word(`who.${one.role}`)}`;

@@ -1,14 +1,17 @@
 // What the buttons of a case do besides sending a form as it is: readers with their keys, two people together, exports.
 import { bringIn, renewKeys, sealAndSend, showIdentity, takeAway } from "../src/doors/handling.js";
-import { readPassages, sealExport } from "../src/files/export.js";
 import { emptyForm, partFor, readForm } from "./handle_forms.js";
-import { nameOf } from "./handle_case.js";
-import { copy, day, part, word, wrong } from "./shown.js";
+import { letConcernedIn } from "./handle_concerned.js";
+import { askOutside, exportCase } from "./handle_export.js";
+import { watch } from "./progress.js";
+import { word, wrong } from "./shown.js";
 
 const SPECIAL = {
   reader_add: (desk, { holder, last_day: lastDay }) => bringIn(desk, holder, lastDay),
   reader_remove: (desk, { alias }) => takeAway(desk, Number(alias)),
   export: exportCase,
+  ask_outside: askOutside,
+  let_in: letConcernedIn,
 };
 
 /** Sends a form, and says beside it what went wrong: the top of the page may be far away. */
@@ -28,9 +31,9 @@ export async function sendForm(desk, form) {
 async function sent(desk, form) {
   const { fields, contents } = await readForm(form);
   const { deed } = form.dataset;
-  if (SPECIAL[deed]) return SPECIAL[deed](desk, fields, contents);
+  if (SPECIAL[deed]) return SPECIAL[deed](desk, fields, contents, form);
   const send = (pieces) => desk.door(deed, { case: desk.opened.case_id, ...fields, pieces });
-  return sealAndSend(desk, partFor(form, desk.opened.around.puts), contents, send);
+  return sealAndSend(desk, partFor(form, desk.opened.around.puts), contents, send, watch);
 }
 
 export const renew = (desk) => renewKeys(desk);
@@ -49,26 +52,4 @@ export async function search(desk, form) {
   const select = form.querySelector('[data-field="person"]');
   select.replaceChildren(...found.map(make));
   if (!found.length) throw wrong("nobody");
-}
-
-/** Gives a file to the browser to keep. */
-export function saveFile(name, bytes) {
-  const address = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
-  const link = copy("download", (one) => Object.assign(one, { href: address, download: name, textContent: `${word("save")} ${name}` }));
-  part("downloads").replaceChildren(link);
-  link.click();
-}
-
-async function exportCase(desk, { recipients, destroy_by: destroyBy }, contents) {
-  const { opened, door } = desk;
-  const pair = opened.around.pairs.find((one) => one.deed === "export" && one.is_agreed);
-  if (!pair) throw wrong("pair");
-  const passages = contents.flatMap(({ content }) => readPassages(content.text));
-  const readable = opened.items.filter((item) => !item.error && !["note", "identity"].includes(item.compartment));
-  const texts = readable.filter((item) => item.value).map((item) => `${day(item.day)}, ${nameOf(item.alias, desk)}:\n${item.value.text ?? ""}`);
-  const files = readable.filter((item) => item.bytes);
-  const head = `${word("export.mark")} ${nameOf(opened.alias, desk)}. ${word("export.until")} ${day(destroyBy)}.`;
-  const { bytes, mark } = await sealExport({ lines: [head, ...texts], files, passages }, recipients);
-  await door("export", { case: opened.case_id, pair: pair.id, recipients, mark, destroy_by: destroyBy });
-  saveFile(`export-${mark.slice(0, 8)}.age`, bytes);
 }

@@ -90,8 +90,8 @@ function messageLine(item) {
     const about = item.kind === "detriment" ? `, ${word("detriment")}` : "";
     line.children[0].textContent = `${word(`who.${item.role}`)}, ${day(item.day)}${about}`;
     line.children[1].textContent = item.error ? word("unreadable") : item.name ? `${word("file")} ${item.name}` : item.value?.text ?? "";
-  });
     if (item.bytes || item.body) line.append(copy("save", (button) => Object.assign(button.dataset, { do: "save", item: item.id })));
+  });
 }
 
 function clockLine(clock) {

@@ -17,6 +17,7 @@ export {
 export { cleanFile, inspectFile } from "./files/inspect.js";
 export { openExport, sealExport } from "./files/export.js";
 export { isOutsideKey, outsideFingerprint } from "./files/outside.js";
+export { readAsk } from "./doors/paper.js";
 export { paperSigners, readPaperUse, recordName, usesOf, writePaperUse } from "./paper.js";
 export { openShare, recoverKeys, sealShare, sheetText, splitKeys } from "./recovery.js";
 export { handlerDoor, reporterDoor } from "./doors/door.js";
@@ -25,9 +26,9 @@ export { openSpaces } from "./doors/pieces.js";
 export {
   fileInBox, missedStatement, openBox, proofOf, readBox, readersFor, readGuide, revealTo, sendReport, withdraw, writeInBox,
 } from "./doors/reporter.js";
+export { fileOf, sendAhead } from "./doors/uploads.js";
+export { openSlices, sealSlices, sliceCount } from "./slices.js";
 export { answerTalk, endTalk, openOwnTalk, openTalk, startTalk, writeInOwnTalk } from "./doors/talk.js";
 export {
   addPasskey, giveKey, giveShare, openCase, openCompartment, proposeKeys, recoverFrom, shareKeys, unlock, unlockByPasskey, writeInCase,
-export { fileOf, sendAhead } from "./doors/uploads.js";
-export { openSlices, sealSlices, sliceCount } from "./slices.js";
 } from "./doors/handler.js";

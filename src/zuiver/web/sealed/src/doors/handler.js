@@ -8,6 +8,7 @@ import { paperSigners } from "../paper.js";
 import { openShare, recoverKeys, sealShare, splitKeys } from "../recovery.js";
 import { fingerprint } from "../signatures.js";
 import { newPiece, newestSpace, nextNumber, openItems, openSpaces, sendPieces } from "./pieces.js";
+import { openConcerned, vouchedIn } from "./vouched.js";
 
 /** Makes keys for a role, locks them and puts them forward: { holder, keys }. Two others agree before they are in force. */
 export async function proposeKeys(door, role, passphrase) {
@@ -52,8 +53,10 @@ export async function openCase(door, directory, keys, caseId, before = { items: 
   const fresh = view.items.filter((item) => !known.has(item.id));
   const opened = await openItems(fresh, spaces, [view.reporter_signer, ...handlers]);
   for (const item of opened) known.set(item.id, item);
+  const vouched = vouchedIn([...known.values()], handlers);
+  for (const item of await openConcerned(fresh, known, spaces, vouched)) known.set(item.id, item);
   const items = view.items.map((item) => known.get(item.id));
-  return { ...view, around: view.around ?? NOTHING, shownKeys, keys, spaces, refused, items };
+  return { ...view, around: view.around ?? NOTHING, shownKeys, keys, spaces, refused, items, vouched };
 }
 
 /** Writes in a case. `send` may be another deed than adding: `(pieces) => door("act", { case, action, pieces })`. */
@@ -69,7 +72,7 @@ export function writeInCase(door, opened, compartment, kind, content, send) {
 export async function giveKey(door, directory, opened, alias, compartment, version) {
   const shown = opened.readers.find((reader) => reader.alias === alias);
   const space = opened.spaces[`${compartment} ${version}`];
-  const reader = inDirectory(directory, shown);
+  const reader = trustedKey(directory, opened, shown);
   demand(space, "sealing.no_key");
   const wrap = await wrapFor(space, reader, authorOf(opened));
   return door("give_key", { case: opened.case_id, alias, compartment, version, wrap });
@@ -88,7 +91,7 @@ export async function openCompartment(door, directory, opened, compartment, read
   const wraps = await Promise.all(
     readers.map(async (shown) => ({
       holder: shown.holder_id,
-      sealed: await wrapFor(space, inDirectory(directory, shown), author),
+      sealed: await wrapFor(space, trustedKey(directory, opened, shown), author),
     })),
   );
   for (const one of recovery) wraps.push({ holder: one.holder, sealed: await wrapFor(space, one, author) });
@@ -133,9 +136,9 @@ export async function recoverFrom(given, newerKeys) {
 
 const authorOf = (opened) => ({ signingSeed: opened.keys.signingSeed, role: opened.role });
 
-/** The key of a reader as the directory has it; the server's word alone is not enough. */
-function inDirectory(directory, shown) {
-  const reader = readersOf(directory).find((one) => one.person === shown?.holder_id);
+/** The key of a reader as the directory has it, or as a handler vouched for it; the server's word alone is not enough. */
+function trustedKey(directory, opened, shown) {
+  const reader = [...readersOf(directory), ...opened.vouched].find((one) => one.person === shown?.holder_id);
   demand(reader && reader.recipient === shown.public_key, "sealing.no_key");
   return reader;
 }
