@@ -1,21 +1,24 @@
 // Parts and readers of a case: a part is opened when somebody first writes there, keys are handed on and renewed.
+import { inGroups } from "../bytes.js";
 import { readersOf } from "../directory.js";
 import { SealingError, demand } from "../errors.js";
 import { OF_THE_REPORTER } from "../kinds.js";
 import { giveKey, openCase, openCompartment } from "./handler.js";
 import { newPiece, newestSpace, nextNumber, sendPieces } from "./pieces.js";
-
 import { VOUCHED, keyOf } from "./vouched.js";
 import { fileOf, sendAhead } from "./uploads.js";
+
 // Of these nobody gets a key because of a role alone: notes are their writer's, and who reported shows it reader by reader.
 const PERSONAL = ["note", "identity"];
 
 /** What a page needs for a case: the door, the guide with its checked directory, and the case as `openCase` gave it. */
 export const deskOf = (door, guide, opened) => ({ door, guide, opened });
 
-/** Somebody who reads the case now, and whose key stands in the directory. */
+/** Somebody who reads the case now, and whose key stands in the directory or was vouched for by a handler. */
 export const activePlaces = ({ guide, opened }) =>
-  opened.around.places.filter((one) => !one.ended_on && readersOf(guide.directory).some((known) => known.person === one.holder_id));
+  opened.around.places.filter(
+    (one) => !one.ended_on && [...readersOf(guide.directory), ...opened.vouched].some((known) => known.person === one.holder_id),
+  );
 
 /** Reads the case anew with the same keys. */
 export const again = ({ door, guide, opened }) => openCase(door, guide.directory, opened.keys, opened.case_id, opened);
@@ -29,21 +32,33 @@ export async function sealAndSend(desk, part, contents, send, watch = undefined)
   const { opened } = desk;
   const space = newestSpace(opened.spaces, part) ?? (await firstKey(desk, part));
   const author = { signingSeed: opened.keys.signingSeed, role: opened.role };
-  const make = (first) =>
-    Promise.all(contents.map(({ kind }, place) => newPiece(space, kind, first + place, ready[place], author)));
-  return sendPieces(nextNumber(opened.items, part), make, send);
   const files = contents.filter(({ kind }) => kind === "file").map(({ content }) => content);
   const ahead = await sendAhead(desk.door, files, { case: opened.case_id }, watch);
   const ready = contents.map(({ content }) => (files.includes(content) ? ahead[files.indexOf(content)] : content));
+  const make = (first) =>
+    Promise.all(contents.map(({ kind }, place) => newPiece(space, kind, first + place, ready[place], author)));
+  return sendPieces(nextNumber(opened.items, part), make, send);
 }
+
+/** A file of the case as a Blob. */
+export const fileInCase = ({ door, opened }, item, watch) => fileOf(door, item, { case: opened.case_id }, watch);
 
 /** Brings somebody in and seals the keys that go with the role. */
 export async function bringIn(desk, holder, lastDay) {
   const fields = { case: desk.opened.case_id, holder };
-/** A file of the case as a Blob. */
-export const fileInCase = ({ door, opened }, item, watch) => fileOf(door, item, { case: opened.case_id }, watch);
-
   await desk.door("reader_add", lastDay ? { ...fields, last_day: lastDay } : fields);
+  return giveMissingKeys({ ...desk, opened: await again(desk) });
+}
+
+/** The key that a colleague made for the own page, to be compared aloud: { holder_id, public_key, signing_key } or null. */
+export const keyToCompare = ({ door, opened }, person) => door("concerned_key", { case: opened.case_id, person });
+
+/** Lets the person concerned in with the key that was compared, vouches for it, and seals what this person is given. */
+export async function letIn(desk, person, compared) {
+  const known = keyOf(compared);
+  const content = { holder: known.person, recipient: known.recipient, signer: known.signer, text: inGroups(known.fingerprint) };
+  const send = (pieces) => desk.door("let_in", { case: desk.opened.case_id, person, public_key: known.recipient, pieces });
+  await sealAndSend(desk, "accused", [{ kind: VOUCHED, content }], send);
   return giveMissingKeys({ ...desk, opened: await again(desk) });
 }
 

@@ -1,9 +1,10 @@
 // What somebody with a page of their own does: the person concerned reads and answers, a manager puts in what was told.
+import { newWords } from "../code/code.js";
 import { newCompartment, wrapFor } from "../compartments.js";
 import { signersOf } from "../directory.js";
 import { newPiece, newestSpace, nextNumber, openItems, openSpaces, sendPieces } from "./pieces.js";
 import { sendReport } from "./reporter.js";
-import { newWords } from "../code/code.js";
+import { openConcerned, vouchedIn } from "./vouched.js";
 
 const CONCERNED = { role: "accused", part: "accused" };
 const MANAGER = { role: "manager", part: "intake" };
@@ -20,8 +21,14 @@ async function openOwn(door, deed, directory, keys, caseId) {
   // Only the manager made the own part: the person concerned gets theirs from a handler, so no own signature opens it.
   const reporter = deed === "intake_case" ? keys.signer : "";
   const { spaces } = await openSpaces(view.keys, keys, caseId, { reporter, handlers });
-  const items = await openItems(view.items, spaces, [...handlers, keys.signer]);
-  return { ...view, keys, spaces, items: items.map((item) => ({ ...item, isOwn: item.context?.author === keys.signer })) };
+  const opened = await openItems(view.items, spaces, [...handlers, keys.signer]);
+  // What was written with an earlier key of one's own, for which a handler vouched.
+  const vouched = vouchedIn(opened, handlers);
+  const known = new Map(opened.map((item) => [item.id, item]));
+  for (const item of await openConcerned(view.items, known, spaces, vouched)) known.set(item.id, item);
+  const own = [keys.signer, ...vouched.map((one) => one.signer)];
+  const items = [...known.values()].map((item) => ({ ...item, isOwn: own.includes(item.context?.author) }));
+  return { ...view, keys, spaces, items };
 }
 
 /** Seals what the person concerned says, [{ kind, content }], and sends it. */
