@@ -6,13 +6,15 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-from zuiver.cases.sealing import directory, envelope, proof, reporter, sealed, signatures
+from zuiver.cases.sealing import bodies, directory, envelope, proof, reporter, sealed, signatures
 from zuiver.cases.sealing.age_keys import recipient_of
 from zuiver.cases.sealing.directory_entries import Reader
 from zuiver.cases.sealing.frame import Content
 from zuiver.cases.sealing.recipients import choose
 from zuiver.cases.sealing.recovery import Keys, recover
+from zuiver.cases.sealing.sealed import write_header
 from zuiver.cases.sealing.signatures import fingerprint, public_text
+from zuiver.cases.sealing.slices import body_header, slice_count, slice_size
 from zuiver.cases.words.code import read_code
 from zuiver.kernel.errors import Refusal
 
@@ -120,6 +122,18 @@ def choose_(given: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def listing(given: Mapping[str, Any]) -> dict[str, Any]:
+    found = bodies.read_listing(given["meta"].encode())
+    assert found is not None
+    last = slice_count(found.size_class) - 1
+    return {
+        "listing": found.meta,
+        "sizeClass": found.size_class,
+        "lastSlice": slice_size(found.size_class, last),
+        "header": write_header(body_header(found.id, found.size_class)).hex(),
+    }
+
+
 RUNS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
     "keys": keys,
     "code_read": code_read,
@@ -133,6 +147,7 @@ RUNS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
     "signature": lambda given: signatures.is_signed(**given_signature(given)),
     "recover": lambda given: {"seeds": recover(given["texts"]).seeds.hex()},
     "choose": choose_,
+    "listing": listing,
 }
 
 

@@ -14,9 +14,13 @@ from tests.sealing.conftest import Run
 from tests.speak_up.builders import NOON, Hand, SpeakUp
 from zuiver.cases import guards
 from zuiver.cases.commands.directory import directory_records
+from zuiver.cases.lifecycle import ItemKind
 from zuiver.cases.models import Case, Slice
+from zuiver.cases.queries.inbox import case_view
 from zuiver.cases.sealing.age_keys import identity_seed
+from zuiver.cases.sealing.bodies import open_body, read_listing
 from zuiver.cases.sealing.directory_entries import read_entry
+from zuiver.cases.sealing.sealed import open_sealed
 from zuiver.kernel import clock
 from zuiver.people.commands import account_create
 from zuiver.people.models import Organisation
@@ -134,3 +138,15 @@ def test_a_large_file_goes_on_where_its_line_broke_and_comes_back_whole(seen: di
     assert (seen["turned"], seen["spoilt"]) == ("sealing.body", "sealing.body")
     assert seen["own"] == 6 * 2**20
     assert Slice.rows.count() == 5 + 9
+    assert read_in_python(seen["world"]) == bytes(place % 251 for place in range(3 * 2**20))
+
+
+def read_in_python(world: SpeakUp) -> bytes:
+    """The first large file of the case, as a tool with the confidant's key opens what the browser sealed."""
+    view = case_view(world.carla.actor(), Case.rows.get().pk)
+    item = next(item for item in view.items if item.kind == ItemKind.FILE)
+    secret = open_sealed(view.keys[0].wrap, world.carla.keys.identity, {}).body.decode()
+    listing = read_listing(open_sealed(item.sealed, secret, {}).meta)
+    assert listing is not None
+    rows = Slice.rows.filter(upload_id=listing.id).order_by("number")
+    return open_body([bytes(row.sealed) for row in rows], listing)

@@ -43,6 +43,12 @@ const runs = {
   digest_of_all: ({ digests }) => sealed.digestOfAll(digests),
   signature: ({ key, purpose, content, signature }) => sealed.isSigned(key, purpose, content, signature),
   recover: async ({ texts }) => ({ seeds: sealed.hex((await sealed.recoverKeys(texts)).seeds) }),
+  listing: ({ meta }) => {
+    const listing = sealed.demandListing(JSON.parse(meta).body);
+    const sizeClass = sealed.bodyClass(listing.size);
+    const lastSlice = sealed.envelopeSize(sizeClass) - (listing.digests.length - 1) * sealed.SLICE;
+    return { listing, sizeClass, lastSlice, header: sealed.hex(sealed.bodyHeader(listing.id, sizeClass)) };
+  },
   choose: ({ readers, ...rules }) => {
     const chosen = sealed.chooseReaders(readers, rules);
     return { readers: chosen.readers.map((one) => one.fingerprint), added: chosen.added, people: chosen.people };

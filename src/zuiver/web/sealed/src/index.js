@@ -27,7 +27,7 @@ export {
   fileInBox, missedStatement, openBox, proofOf, readBox, readersFor, readGuide, revealTo, sendReport, withdraw, writeInBox,
 } from "./doors/reporter.js";
 export { fileOf, sendAhead } from "./doors/uploads.js";
-export { openSlices, sealSlices, sliceCount } from "./slices.js";
+export { SLICE, bodyClass, bodyHeader, demandListing, openSlices, sealSlices, sliceCount } from "./slices.js";
 export { answerTalk, endTalk, openOwnTalk, openTalk, startTalk, writeInOwnTalk } from "./doors/talk.js";
 export {
   addPasskey, giveKey, giveShare, openCase, openCompartment, proposeKeys, recoverFrom, shareKeys, unlock, unlockByPasskey, writeInCase,

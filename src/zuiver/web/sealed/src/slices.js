@@ -62,7 +62,8 @@ export async function openSlices({ id, key, size, digests }, fetchSlice) {
   return (await age.decrypt(sealed)).pipeThrough(withoutFilling(size, 2 ** bodyClass(size)));
 }
 
-const bodyHeader = (id, sizeClass) => headerOf({ ...contextOf({ kind: "body", item: id }), author: "-" }, sizeClass, "reader");
+/** The first bytes of a body: its context names the upload and nothing else. */
+export const bodyHeader = (id, sizeClass) => headerOf({ ...contextOf({ kind: "body", item: id }), author: "-" }, sizeClass, "reader");
 
 /** The bytes of a file, and zeros behind them. */
 function filledUp(blob, length) {
