@@ -5,6 +5,7 @@ import { saveFile } from "./saving.js";
 import { showPaperUses } from "./paper_uses.js";
 import { copy, day, page, part, step, word, wrong } from "./shown.js";
 
+const OVER = ["completed", "aftercare", "to_destroy"]; // from here on there is nothing to withdraw from
 const field = (name) => page.querySelector(`#id-${name}`);
 const words = (select) => select.selectedOptions[0].textContent.trim();
 
@@ -71,7 +72,7 @@ export function showBox(state, opened) {
   const known = knownAs(state);
   const { state: stands, sides } = opened.box;
   part("where").textContent = [word(`state.${stands}`), ...sides.map((side) => word(`side.${side}`))].join(" · ");
-  page.querySelector('[data-do="withdraw"]').closest("details").hidden = sides.includes("withdrawn");
+  page.querySelector('[data-do="withdraw"]').closest("details").hidden = sides.includes("withdrawn") || OVER.includes(stands);
   showPaperUses(state.guide.directory, opened.box.case_id, opened.box.paper_uses);
   part("clocks").replaceChildren(...opened.box.clocks.map(clockLine));
   part("thread").replaceChildren(...opened.items.filter((item) => item.compartment !== "identity").map(messageLine));
