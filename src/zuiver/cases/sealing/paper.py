@@ -21,7 +21,6 @@ _FINGERPRINT: Final = re.compile(r"[0-9a-f]{32}", re.ASCII)
 _WORD: Final = re.compile(r"[a-z_]{1,40}", re.ASCII)
 _PART: Final = re.compile(r"([a-z]{1,20})-([1-9][0-9]{0,4})", re.ASCII)
 _NAME: Final = re.compile(r"([0-9a-f]{64}) ([0-9a-f]{64})", re.ASCII)
-_SHEETS: Final = 2
 
 
 class What(StrEnum):
