@@ -154,6 +154,9 @@ def asked_of(case: UUID) -> dict[str, bytes]:
         "ask": frame("ask", deed="destroy", ground="legal_duty"),
         "agree": frame("agree", pair=str(holder)),
         "destroy": frame("destroy", pair=str(holder)),
+        "concerned_case": frame("concerned_case"),
+        "concerned_answer": frame("concerned_answer", piece=piece),
+        "intake_case": frame("intake_case"),
         "talk": wired({"do": "talk", "talk": str(case)}),
         "talk_answer": wired({"do": "talk_answer", "talk": str(case), "messages": []}),
     }

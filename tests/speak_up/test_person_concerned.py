@@ -11,6 +11,7 @@ from tests.speak_up.builders import Hand, SpeakUp, keys_of
 from tests.speak_up.sealing_kit import Part, Reporter, opened, piece
 from zuiver.cases import commands
 from zuiver.cases.batches import people_with_something
+from zuiver.cases.blind import blind_number, numbers_of
 from zuiver.cases.commands.concerned import concerned_answer, concerned_let_in, concerned_opened
 from zuiver.cases.exclusions import mark_of
 from zuiver.cases.lifecycle import Compartment, Family, ItemKind, Role
@@ -21,6 +22,8 @@ from zuiver.cases.queries.box import box_view
 from zuiver.cases.queries.concerned import compared_key, concerned_cases, concerned_view
 from zuiver.cases.queries.inbox import case_view, inbox
 from zuiver.cases.queries.own_keys import own_keys
+from zuiver.cases.sealing.recovery import Keys as Locked
+from zuiver.cases.sealing.sealed import lock
 from zuiver.kernel.errors import InvalidData, NotFound, Refusal
 from zuiver.people import commands as people
 from zuiver.people.models import Organisation, Person
@@ -336,3 +339,39 @@ def test_a_restored_name_reaches_the_person_concerned(world: SpeakUp, tom: Hand)
     view = concerned_view(tom.actor(), case)
     assert view.steps[-1].event == "accused_cleared"
     assert opened(view.keys[0], view.items[-1], tom.keys) == b"Nothing of it is so."
+
+
+def test_with_the_case_goes_the_key_that_would_tell_who_was_concerned(world: SpeakUp, tom: Hand) -> None:
+    reporter, part = told(world)
+    commands.key_blob_store(
+        tom.actor(), tom.holder_id, method="passphrase", sealed=lock(Locked(bytes(64)), "paard accu nietje lantaarn", work=10)
+    )  # fmt: skip
+    let_in(world, tom, reporter.case, part)
+    other = own_key(world, world.sam)
+    commands.destructions_replay(world.organisation_id, [f"{reporter.case} {TODAY} {'0' * 64}"])
+    left = KeyHolder.rows.of(world.organisation_id).filter(role=Role.ACCUSED)
+    assert [holder.pk for holder in left] == [other.holder_id]
+    assert concerned_cases(tom.actor()) == []
+
+
+def test_a_stolen_database_names_nobody_who_has_a_page_of_their_own(world: SpeakUp, tom: Hand) -> None:
+    reporter, part = told(world)
+    let_in(world, tom, reporter.case, part)
+    number = KeyHolder.rows.get(pk=tom.holder_id).person_id
+    assert number < 0
+    assert not Person.rows.filter(pk__in=[number, -number]).exists()
+    # The thief tries every person, without the secret of the installation and with it.
+    everybody = list(Person.rows.of(world.organisation_id).values_list("pk", flat=True))
+    assert [one for one in everybody if blind_number(one, "a guess") == number] == []
+    assert [one for one in everybody if number in numbers_of(one)] == [tom.person.pk]
+
+
+def test_who_has_a_page_of_their_own_keeps_it_under_the_next_secret(
+    world: SpeakUp, tom: Hand, settings: Any
+) -> None:
+    reporter, part = told(world)
+    let_in(world, tom, reporter.case, part)
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "y" * 60
+    assert [line.case_id for line in concerned_cases(tom.actor())] == [reporter.case]
+    assert tom.person.pk in people_with_something(world.organisation_id, TODAY)

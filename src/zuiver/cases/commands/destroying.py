@@ -11,8 +11,8 @@ from zuiver.cases.access import STATUS, WRITE
 from zuiver.cases.commands.held import held_for, stop_on
 from zuiver.cases.commands.together import agreed_pair, use
 from zuiver.cases.facts import facts_of
-from zuiver.cases.lifecycle.words import State
-from zuiver.cases.models import Case, Destruction, Item, RegisterLine
+from zuiver.cases.lifecycle.words import Role, State
+from zuiver.cases.models import Case, Destruction, Item, KeyHolder, RegisterLine
 from zuiver.cases.policies import GUARDS
 from zuiver.cases.sealing.envelope import digest_of
 from zuiver.cases.standing import not_found
@@ -87,4 +87,17 @@ def _remove(case: Case) -> None:
             # Freed pages are overwritten, so that a copy of the file holds nothing of it.
             cursor.execute("PRAGMA secure_delete=ON")
     RegisterLine.rows.of(case.organisation_id).filter(case=case).update(case=None)
+    own_keys = list(
+        KeyHolder.rows.of(case.organisation_id).filter(role=Role.ACCUSED, places__case=case).distinct()
+    )
     case.delete()
+    _forget(own_keys)
+
+
+def _forget(own_keys: Iterable[KeyHolder]) -> None:
+    """A key that somebody had for an own side of this case alone goes with it: it tells that this person was concerned."""
+    for holder in own_keys:
+        if not holder.places.exists():
+            for rows in (holder.blobs, holder.shares, holder.kept_shares, holder.approvals):
+                rows.all().delete()
+            holder.delete()

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from zuiver.cases.access import ANSWER, READ, STATUS, WRITE
+from zuiver.cases.blind import numbers_of
 from zuiver.cases.commands.concerned import key_of_concerned
 from zuiver.cases.commands.held import Held, held_for
 from zuiver.cases.exclusions import excluded_cases
@@ -46,7 +47,7 @@ class OwnStep:
 
 @dataclass(frozen=True)
 class ConcernedView:
-    """A case as the person concerned sees it. `reply_by` stands there while a draft waits, where the organisation set a term."""
+    """A case as the person concerned sees it. `reply_by` is there while a draft waits, where the organisation set a term."""
 
     case_id: UUID
     holder_id: UUID
@@ -56,6 +57,7 @@ class ConcernedView:
     replied_on: date | None
     closed_on: date | None
     may_answer: bool
+    waits_for_reply: bool
     steps: list[OwnStep]
     keys: list[ShownKey]
     items: list[ShownItem]
@@ -104,6 +106,7 @@ def concerned_view(actor: Actor, case_id: UUID) -> ConcernedView:
         replied_on=reply.day if reply else None,
         closed_on=case.closed_on,
         may_answer=place.may(Compartment.ACCUSED, ANSWER) and case.state in OPEN,
+        waits_for_reply=waits,
         steps=_steps(case, place.reader),
         keys=keys_of(case, [Compartment.ACCUSED.value], place.reader.holder_id),
         items=items,
@@ -141,7 +144,7 @@ def _steps(case: Case, reader: Reader) -> list[OwnStep]:
 def _own_places(organisation_id: int, person_id: int) -> QuerySet[Reader, Reader]:
     return (
         Reader.rows.of(organisation_id)
-        .filter(role=Role.ACCUSED, ended_on__isnull=True, holder__person_id=person_id)
+        .filter(role=Role.ACCUSED, ended_on__isnull=True, holder__person_id__in=numbers_of(person_id))
         .filter(holder__approved_on__isnull=False, holder__ended_on__isnull=True)
         .select_related("case", "holder")
         .order_by("case__notified_on", "case_id")

@@ -41,6 +41,7 @@ INTAKE_WORDS: Final[Mapping[str, Message]] = {
     "received": Message("Put in on"),
     "sent": Message("Sealed and received. Who handles reports reads it from now on."),
     "yours": Message("What you wrote"),
+    "readers": Message("These people will read it:"),
     "error.nothing": Message("There is nothing here yet. Write down what you were told."),
     "error.readers": Message(
         "Nobody is left who could read it. Take one name out of the list of who may not see it."

@@ -64,7 +64,7 @@ function show(opened) {
   part("term").textContent = term(opened);
   part("steps").replaceChildren(...opened.steps.map((one) => line(`${day(one.day)}: ${word(`step.${one.event}`)}`)));
   part("items").replaceChildren(...opened.items.filter((one) => one.kind !== VOUCHED).map(item));
-  part("reply-part").hidden = !(opened.may_answer && opened.draft_on);
+  part("reply-part").hidden = !(opened.may_answer && opened.waits_for_reply);
   part("correction-part").hidden = !opened.may_answer;
 }
 

@@ -46,9 +46,7 @@ async function list() {
 async function send() {
   const text = field("told").value.trim();
   if (!text) throw wrong("nothing");
-  const excluded = [...part("excluded").querySelectorAll("input:checked")].map((box) => box.value);
-  const chosen = officers().map((one) => one.person).filter((one) => !excluded.includes(one));
-  const { readers, people } = readersFor(state.guide, { chosen, excluded, roles: ["officer", "confidant"] });
+  const { excluded, readers, people } = chosenReaders();
   if (!people) throw wrong("readers");
   state.words ??= wordsForNobody();
   await sendIntake(door, state.guide, { words: state.words, readers, excluded, text }, state.owned);
@@ -61,9 +59,25 @@ async function send() {
 const officers = () => reachable(state.guide).filter((one) => one.role === "officer");
 const stands = (one) => `${word("received")} ${day(one.received_on)}. ${word(`state.${one.state}`)}.`;
 
+/** All officers but who is ruled out; where that is one person, a confidant reads as well. */
+function chosenReaders() {
+  const excluded = ruledOut();
+  const chosen = officers().map((one) => one.person).filter((one) => !excluded.includes(one));
+  return { excluded, ...readersFor(state.guide, { chosen, excluded, roles: ["officer", "confidant"] }) };
+}
+
+/** Names who will read it, as it stands now. */
+function nameReaders() {
+  const { readers, people } = chosenReaders();
+  const names = [...new Set(readers.filter((one) => one.person).map((one) => one.name))];
+  part("readers").textContent = people ? `${word("readers")} ${names.join(", ")}.` : word("error.readers");
+}
+
+const ruledOut = () => [...part("excluded").querySelectorAll("input:checked")].map((box) => box.value);
+
 /** Who may be ruled out, without losing what was ticked. */
 function showOfficers() {
-  const ticked = [...part("excluded").querySelectorAll("input:checked")].map((box) => box.value);
+  const ticked = ruledOut();
   const people = reachable(state.guide).filter((one) => ["officer", "confidant"].includes(one.role));
   const lines = people.map((one) =>
     copy("person", (line) => {
@@ -74,6 +88,7 @@ function showOfficers() {
     }),
   );
   part("excluded").replaceChildren(...lines);
+  nameReaders();
 }
 
 function item(one) {
@@ -83,6 +98,7 @@ function item(one) {
   });
 }
 
+part("excluded").addEventListener("change", nameReaders);
 problem("");
 say(word("busy"));
 try {
