@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 
 from tests.people.builders import TODAY
+from tests.plugins.remembered import remembered
 from tests.registers.builders import World, new_key
 from zuiver.catalogue.commercial.reading import READING
 from zuiver.catalogue.registers import REGISTERS
-from zuiver.kernel.errors import InvalidData, Refusal
+from zuiver.kernel.errors import InvalidData, NotFound, Refusal
 from zuiver.people.models import Person
-from zuiver.registers.commands import entry_act, entry_correct, entry_submit
-from zuiver.registers.declaration import Surroundings
+from zuiver.registers.commands import entry_act, entry_correct, entry_open, entry_submit
+from zuiver.registers.declaration import Privacy, Surroundings
 from zuiver.registers.models import Decision, Entry, EntryVersion, Ruling
 from zuiver.registers.payload import as_typed, clean
 from zuiver.rules.engine import evaluate
@@ -36,7 +37,7 @@ CONFIRMED = {"policy_link": "confirmed"}
 @pytest.fixture
 def world(db: None) -> World:
     """A province with everybody that a request can meet."""
-    return World()
+    return remembered("small", World)
 
 
 def asked(world: World, typed: dict[str, str] = CONGRESS, **changes: str) -> Entry:
@@ -164,3 +165,16 @@ def test_the_points_ask_about_money_and_policy() -> None:
         )
         == ()
     )
+
+
+def test_the_own_team_reads_along_and_nobody_elsewhere_does(world: World) -> None:
+    """C-5: open to the manager and to colleagues; what is sensitive and what was said stays out."""
+    entry = asked(world, manager_involved="no")
+    view = entry_open(world.actor(world.ruben), entry.public_id)
+    assert view.capacity == "team"
+    assert not view.actions
+    assert not view.can_write
+    sensitive = {one.name for one in COMMERCIAL.fields if one.privacy is Privacy.P3}
+    assert not sensitive & {value.field.name for value in view.values}
+    with pytest.raises(NotFound):
+        entry_open(world.actor(world.peter), entry.public_id)

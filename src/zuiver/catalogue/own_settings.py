@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from zuiver.catalogue.own_terms import check_own_terms, terms_of_pack
-from zuiver.kernel.errors import InvalidData, Message, invalid
+from zuiver.kernel.errors import invalid
 from zuiver.people.checking import line_of_text
 from zuiver.people.own_terms import Stored
+from zuiver.publication.figure_terms import FIGURE_TERMS
 from zuiver.registers.declaration import Register, Setting, TextSetting
 from zuiver.registers.registry import all_registers
 from zuiver.rules.errors import LooserTermError, TermError
@@ -33,7 +34,7 @@ _DIGITS: Final = 9
 def checked(organisation: "Organisation", on: date, typed: Mapping[str, str]) -> Mapping[str, Stored]:
     """Return what is stored for these values. Raises InvalidData by name, and LooserTermError below a floor."""
     of_rules = dict(terms_of_pack(organisation.policy_pack, on))
-    of_registers = dict(settings_of(all_registers()))
+    of_registers = dict(settings_of(all_registers())) | {one.name: one for one in FIGURE_TERMS}
     found: dict[str, Stored] = {}
     for name, text in typed.items():
         if name in of_registers:
@@ -84,8 +85,10 @@ def _of_rules(organisation: "Organisation", on: date, name: str, text: str) -> S
         value = check_own_terms(organisation.policy_pack, on, {name: text})[name]
     except LooserTermError:
         raise
-    except TermError as error:
-        raise InvalidData({name: Message("{problem}", {"problem": str(error)})}) from None
+    except TermError:
+        raise invalid(
+            name, "{text} does not fit here. See what you can choose with: zuiver pack terms", text=text[:60]
+        ) from None
     return str(value) if isinstance(value, Decimal) else value
 
 

@@ -22,9 +22,15 @@ def decided(organisation: Organisation, register: Register, on: date) -> Decided
     terms = register.publication.decision
     if terms is None:
         return None
-    by, why = (text_setting(organisation, register, one) for one in (terms.by, terms.why))
-    since = read_day(text_setting(organisation, register, terms.since))
-    return Decided(by, since, why) if by and why and since is not None and since <= on else None
+    return read_decision(
+        *(text_setting(organisation, register, one) for one in (terms.by, terms.since, terms.why)), on
+    )
+
+
+def read_decision(by: str, since: str, why: str, on: date) -> Decided | None:
+    """Read a decision as it is stored; None where a part of it is missing, or where it holds from a later day on."""
+    day = read_day(since)
+    return Decided(by, day, why) if by and why and day is not None and day <= on else None
 
 
 def may_publish(organisation: Organisation, register: Register, on: date) -> bool:

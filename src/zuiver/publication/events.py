@@ -19,6 +19,8 @@ EVENTS: Final = (
     Event("publication.objection.granted", "Decided on the objection: it does not become public"),
     Event("publication.objection.denied", "Decided on the objection: it becomes public"),
     Event("publication.line.begun_anew", "Publication began anew after an objection that was granted"),
+    Event("publication.figures.published", "Figures of {year} were made public: {kind}"),
+    Event("publication.figures.withdrawn", "Figures of {year} were taken away: {kind}"),
     Event(
         "publication.register.checked",
         "The public registers were checked: {looked_at} lines, {mended} mended",

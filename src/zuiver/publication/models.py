@@ -63,6 +63,7 @@ class Publication(Tenant):
                 condition=Q(publish_on__isnull=False),
             ),
             models.Index(fields=["organisation", "state", "state_since", "id"], name="publication_by_state"),
+            models.Index(fields=["organisation", "person", "id"], name="publication_of_person"),
         ]
 
     def __str__(self) -> str:
@@ -159,3 +160,21 @@ class PublicationCheck(Tenant):
 
     class Meta(Tenant.Meta):
         indexes = [models.Index(fields=["organisation", "on", "id"], name="publication_check_by_day")]
+
+
+class YearFigures(Tenant):
+    """Numbers of a year as they were made public, with the decision they rest on. They never change; they can be taken away."""
+
+    kind = models.SlugField(max_length=40, db_index=False)
+    year = models.PositiveSmallIntegerField()
+    figures = models.JSONField(help_text="{total: [low, high], parts: {name: [low, high]}}")
+    decided_by = models.CharField(max_length=200)
+    decided_since = models.DateField()
+    decided_why = models.CharField(max_length=500)
+    made_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta(Tenant.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "kind", "year"], name="figures_of_year_once")
+        ]

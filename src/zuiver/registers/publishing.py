@@ -72,6 +72,8 @@ class Publication:
     term of the rules from which scale on that is. Or `decision` says with which settings the organisation decides.
     `shown_in` are the states in which nothing of it is open; with `shows_state` citizens see which of them it is. `because`
     is why it is public, and `answers` what an answer is called where the form says "I": both in words for citizens.
+    `figures`: by which field with closed answers numbers of a year are split, which is the category of its entries; empty
+    for numbers that are not split, None where there are no figures.
     """
 
     fields: tuple[str, ...] = ()
@@ -85,3 +87,4 @@ class Publication:
     shows_state: bool = False
     answers: Mapping[str, Mapping[str, Message]] = field(default_factory=dict)
     because: tuple[Message, ...] = ()
+    figures: str | None = None

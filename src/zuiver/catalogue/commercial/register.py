@@ -8,7 +8,17 @@ from zuiver.catalogue.commercial.layout import COMMERCIAL_LAYOUT
 from zuiver.catalogue.commercial.reading import READING
 from zuiver.catalogue.rule_books import rule_books
 from zuiver.kernel.errors import Message, Refusal
-from zuiver.registers.declaration import STARTS, Register, RegisterTerms, Retention, Route, Setting, Start
+from zuiver.registers.declaration import (
+    STARTS,
+    Publication,
+    Readers,
+    Register,
+    RegisterTerms,
+    Retention,
+    Route,
+    Setting,
+    Start,
+)
 from zuiver.registers.lifecycle import EVENT, State
 from zuiver.registers.words import Words
 
@@ -80,6 +90,8 @@ COMMERCIAL: Final = Register(
         },
         ruled_out={"agree": _no_money_for_oneself, "agree_with_conditions": _no_money_for_oneself},
     ),
+    # Openness to colleagues too (C-5): the own team reads along, without what is sensitive and what was said.
+    readers=Readers(team=True),
     reading=READING,
     terms=RegisterTerms(
         # Agreed beforehand (C-6): what is told after the day itself is late, and still welcome.
@@ -95,6 +107,8 @@ COMMERCIAL: Final = Register(
         (State.ASKED_BEFORE, State.IN_DISCUSSION, State.AGREED, State.AGREED_WITH_CONDITIONS), "event_date"
     ),
     words=WORDS,
+    # Only numbers of a year: what stands in it is never public.
+    publication=Publication(figures="role"),
     retention=Retention(
         Setting(
             "retention_years",

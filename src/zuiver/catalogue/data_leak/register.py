@@ -10,6 +10,7 @@ from zuiver.kernel.errors import Message
 from zuiver.people.roles import HANDLE_LEAKS
 from zuiver.registers.declaration import (
     STARTS,
+    Publication,
     Readers,
     Register,
     Retention,
@@ -78,6 +79,8 @@ DATA_LEAK: Final = Register(
     ),
     due=dict.fromkeys((State.RECEIVED, State.TAKEN_UP, State.IN_DISCUSSION), _TELL),
     layout=Layout(first=("incident", "carrier", "discovered_at", "confidential", "content")),
+    # Only numbers of a year: what stands in it is never public.
+    publication=Publication(figures="incident"),
     retention=Retention(
         Setting("retention_years", 5, 1, 50, Message("How many years a data leak stays in the register after it was closed."))
     ),

@@ -10,7 +10,16 @@ from zuiver.catalogue.external_contacts.fields import CONTACT_FIELDS, SECTIONS
 from zuiver.catalogue.external_contacts.reading import CONTACT
 from zuiver.catalogue.rule_books import rule_books
 from zuiver.kernel.errors import Message
-from zuiver.registers.declaration import STARTS, Register, RegisterTerms, Retention, Route, Setting, Start
+from zuiver.registers.declaration import (
+    STARTS,
+    Publication,
+    Register,
+    RegisterTerms,
+    Retention,
+    Route,
+    Setting,
+    Start,
+)
 from zuiver.registers.layout import Layout
 from zuiver.registers.lifecycle import NOTING, State
 from zuiver.registers.words import Words
@@ -82,6 +91,8 @@ EXTERNAL_CONTACTS: Final = Register(
     layout=Layout(
         first=("member", "contacted_on", "topic", "facts_given", "portfolio"), advice=("asked", "view_refused")
     ),
+    # Only numbers of a year: what stands in it is never public.
+    publication=Publication(figures=""),
     retention=Retention(
         Setting("retention_years", 4, 1, 50, Message("How many years a contact stays in the register."))
     ),

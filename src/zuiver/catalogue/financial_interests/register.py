@@ -8,6 +8,7 @@ from zuiver.catalogue.rule_books import rule_books
 from zuiver.kernel.errors import Message
 from zuiver.people.roles import ASSESS_INTERESTS
 from zuiver.registers.declaration import (
+    Publication,
     Readers,
     Recurrence,
     Register,
@@ -88,6 +89,8 @@ FINANCIAL_INTERESTS: Final = Register(
     recurrence=Recurrence(
         Setting("review_months", 12, 1, 60, Message("After how many months an interest is looked at again."))
     ),
+    # Only numbers of a year: what stands in it is never public.
+    publication=Publication(figures=""),
     retention=Retention(
         Setting("retention_years", 5, 1, 50, Message("How many years an interest stays in the register after it ended."))
     ),

@@ -133,6 +133,7 @@ GIFTS: Final = Register(
             }
         ),
         shows_state=True,
+        figures="offer_kind",
         because=(
             Message(
                 "This list shows what was offered and what was done with it. A gift that was declined stands in it too."

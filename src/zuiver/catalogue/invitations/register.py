@@ -125,6 +125,7 @@ INVITATIONS: Final = Register(
         },
         terms=PUBLICATION_TERMS,
         decision=DECISION_TERMS,
+        figures="event_kind",
         shown_in=frozenset({State.ATTENDED, State.CLOSED}),
         because=(
             Message(

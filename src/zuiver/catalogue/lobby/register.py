@@ -93,6 +93,7 @@ LOBBY: Final = Register(
         },
         terms=PUBLICATION_TERMS,
         decision=DECISION_TERMS,
+        figures="channel",
         shown_in=frozenset({State.HANDLED, State.CLOSED}),
         because=(
             Message("Contact with interest groups is part of the work. This list shows who was heard, not what was said."),

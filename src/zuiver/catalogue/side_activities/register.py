@@ -84,6 +84,7 @@ SIDE_ACTIVITIES: Final = Register(
         asked={"question": "publish"},
         answer="publish",
         scale_term="publication_scale",
+        figures="",
         terms=PUBLICATION_TERMS,
         because=(
             Message(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, QuerySet
 
 from zuiver.people.actor import Actor
 from zuiver.registers.keeping import permissions
@@ -119,24 +119,25 @@ def registers_at_a_glance(actor: Actor) -> tuple[RegisterState, ...]:
     """Return how every register stands that the actor keeps: counts only, never people. Raises Refusal for who keeps none."""
     stop_on(permissions.check_keep(actor))
     rules = rules_on(actor.organisation_id, actor.on)
-    grouped = (
-        Entry.rows.of(actor.organisation_id)
-        .values_list("kind")
-        .annotate(
-            entries=Count("pk"),
-            open=Count("pk", filter=Q(is_open=True)),
-            overdue=Count("pk", filter=Q(is_open=True, due_on__lt=actor.on)),
-        )
-    )
-    counted: dict[str, tuple[int, int, int]] = {
-        kind: (entries, waiting, overdue) for kind, entries, waiting, overdue in grouped.order_by("kind")
-    }
+    entries, is_open, overdue = (dict(rows) for rows in counts_by_kind(actor.organisation_id, actor.on))
     found = []
     for one in all_registers():
         if actor.may(one.readers.permission):
-            entries, waiting, overdue = counted.get(one.kind, (0, 0, 0))
-            found.append(RegisterState(one.kind, entries, waiting, overdue, rules.get(one.kind)))
+            kind = one.kind
+            counts = entries.get(kind, 0), is_open.get(kind, 0), overdue.get(kind, 0)
+            found.append(RegisterState(kind, counts[0], counts[1], counts[2], rules.get(kind)))
     return tuple(found)
+
+
+def counts_by_kind(organisation_id: int, on: date) -> tuple[QuerySet[Entry, tuple[str, int]], ...]:
+    """How many entries each register has, how many of them are open, and how many of those are past their day.
+
+    Three queries, each out of an index of its own: as one they would read every entry.
+    """
+    rows: QuerySet[Entry] = Entry.rows.of(organisation_id).order_by("kind")
+    is_open = rows.filter(is_open=True)
+    overdue = is_open.filter(due_on__isnull=False, due_on__lt=on)
+    return tuple(part.values_list("kind").annotate(Count("pk")) for part in (rows, is_open, overdue))
 
 
 def packs_waiting(actor: Actor) -> tuple[AccessPack, ...]:

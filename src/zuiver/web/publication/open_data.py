@@ -160,11 +160,16 @@ def _json(head: dict[str, Any], rows: Iterator[dict[str, Any]]) -> Iterator[str]
 
 
 def _open(response: HttpResponseBase, about: PublicRegister) -> HttpResponseBase:
+    free_to_use(response)
+    if not about.is_indexed:
+        response["X-Robots-Tag"] = "noindex, noarchive"
+    return response
+
+
+def free_to_use(response: HttpResponseBase) -> HttpResponseBase:
     """For everybody and every program: may be kept a minute, and read from other sites."""
     response["Cache-Control"] = f"public, max-age={FRESH_FOR}"
     response["Access-Control-Allow-Origin"] = "*"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     response["Link"] = f'<{LICENCE}>; rel="license"'
-    if not about.is_indexed:
-        response["X-Robots-Tag"] = "noindex, noarchive"
     return response
