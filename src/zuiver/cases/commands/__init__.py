@@ -44,7 +44,7 @@ from zuiver.cases.commands.uploading import (
     slices_there,
     slices_there_for,
 )
-from zuiver.cases.commands.writing import case_opened, pieces_add
+from zuiver.cases.commands.writing import case_opened, file_opened, pieces_add
 
 __all__ = [
     "Receipt",
@@ -70,6 +70,7 @@ __all__ = [
     "directory_append",
     "export_back",
     "export_record",
+    "file_opened",
     "finding_record",
     "identity_reveal",
     "key_approve",

@@ -7,9 +7,10 @@ from uuid import UUID
 from django.db import transaction
 
 from zuiver.cases.commands.held import add_pieces, held_for
-from zuiver.cases.lifecycle.words import Compartment, ItemKind
-from zuiver.cases.models import Reader, RegisterLine
+from zuiver.cases.lifecycle.words import OWN_PAGE, Compartment, ItemKind
+from zuiver.cases.models import Case, Reader, RegisterLine
 from zuiver.cases.pieces import Piece
+from zuiver.cases.standing import place_of
 from zuiver.people.actor import Actor
 
 # Of these parts the log says that something was put there: the reporter does not see that line.
@@ -44,3 +45,11 @@ def case_opened(actor: Actor, case_id: UUID) -> None:
     if not opened.exists():
         held.line("opened")
     Reader.rows.filter(pk=reader.pk).update(seen=held.case.lines)
+
+
+def file_opened(actor: Actor, case_id: UUID) -> None:
+    """Remember that a reader began with a large file, as opening the case is remembered; of who has an own page nothing is."""
+    case: Case | None = Case.rows.of(actor.organisation_id).filter(pk=case_id).first()
+    place = place_of(actor, case) if case else None
+    if place and place.role not in OWN_PAGE:
+        case_opened(actor, case_id)

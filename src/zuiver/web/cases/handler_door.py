@@ -61,12 +61,12 @@ def _uploaded(actor: Actor, frame: Frame) -> list[int]:
 
 
 def _file(actor: Actor, frame: Frame) -> bytes:
-    """A slice of a file. Who begins to read one opens the case, and the log says so."""
+    """A slice of a file. A handler who begins to read one opens the case, and the log says so."""
     case_id, upload_id = typed.uuid(frame.fields, "case"), typed.uuid(frame.fields, "upload")
     number = typed.number(frame.fields, "number")
     found = slice_in_case(actor, case_id, upload_id, number)
     if not number:
-        commands.case_opened(actor, case_id)
+        commands.file_opened(actor, case_id)
     return found
 
 

@@ -1,8 +1,10 @@
 // The person concerned: what this person was given, the own steps with their days, and a way to answer. Nothing of the rest.
-import { handlerDoor, readGuide } from "../src/index.js";
+import { fileOf, handlerDoor, readGuide } from "../src/index.js";
 import { answerConcerned, openConcernedCase } from "../src/doors/own_side.js";
 import { VOUCHED } from "../src/doors/vouched.js";
 import { ownKey } from "../screen/own_keys.js";
+import { going, progressDeeds, watch } from "../screen/progress.js";
+import { saveFile } from "../screen/saving.js";
 import { buttons, copy, day, page, part, problem, say, step, word, wrong } from "../screen/shown.js";
 
 const door = handlerDoor(page.dataset.door, page.querySelector("[name=csrfmiddlewaretoken]").value);
@@ -15,11 +17,16 @@ const own = ownKey(door, "accused", (one) => Boolean(one.approved_on), async ({ 
 
 buttons({
   ...own.deeds,
+  ...progressDeeds,
   list,
   open: (button) => open(button.dataset.case),
-  reply: () => answer("reply"),
-  correct: () => answer("correction"),
-  save: (button) => save(state.opened.items.find((one) => one.id === button.dataset.item)),
+  reply: going(() => answer("reply")),
+  correct: going(() => answer("correction")),
+  save: going(async (button) => {
+    const { case_id: caseId, items } = state.opened;
+    const item = items.find((one) => one.id === button.dataset.item);
+    saveFile(item.name, await fileOf(door, item, { case: caseId }, watch));
+  }),
 });
 
 async function list() {
@@ -50,10 +57,10 @@ async function answer(kind) {
   const contents = [];
   if (text.value.trim()) contents.push({ kind, content: { text: text.value.trim() } });
   for (const one of file.files) {
-    contents.push({ kind: "file", content: { name: one.name, type: one.type, bytes: new Uint8Array(await one.arrayBuffer()) } });
+    contents.push({ kind: "file", content: { name: one.name, type: one.type, blob: one } });
   }
   if (!contents.length) throw wrong("nothing");
-  await answerConcerned(door, state.opened, contents);
+  await answerConcerned(door, state.opened, contents, watch);
   for (const one of [text, file]) one.value = "";
   await open(state.opened.case_id);
   return word("sent");
@@ -82,15 +89,8 @@ function item(one) {
     const who = one.isOwn ? word("who.you") : word(`who.${one.context?.role ?? one.role}`);
     shown.children[0].textContent = `${word(`kind.${one.kind}`)}. ${who}, ${day(one.day)}`;
     shown.children[1].textContent = one.error ? word("unreadable") : (one.value?.text ?? one.name ?? "");
-    if (one.bytes) shown.append(copy("save", (button) => Object.assign(button.dataset, { do: "save", item: one.id })));
+    if (one.bytes || one.body) shown.append(copy("save", (button) => Object.assign(button.dataset, { do: "save", item: one.id })));
   });
-}
-
-function save({ name, bytes }) {
-  const address = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
-  const link = copy("download", (made) => Object.assign(made, { href: address, download: name, textContent: `${word("save")} ${name}` }));
-  part("downloads").replaceChildren(link);
-  link.click();
 }
 
 problem("");

@@ -6,7 +6,7 @@ import { OF_THE_REPORTER } from "../kinds.js";
 import { giveKey, openCase, openCompartment } from "./handler.js";
 import { newPiece, newestSpace, nextNumber, sendPieces } from "./pieces.js";
 import { VOUCHED, keyOf } from "./vouched.js";
-import { fileOf, sendAhead } from "./uploads.js";
+import { contentsAhead, fileOf } from "./uploads.js";
 
 // Of these nobody gets a key because of a role alone: notes are their writer's, and who reported shows it reader by reader.
 const PERSONAL = ["note", "identity"];
@@ -32,11 +32,9 @@ export async function sealAndSend(desk, part, contents, send, watch = undefined)
   const { opened } = desk;
   const space = newestSpace(opened.spaces, part) ?? (await firstKey(desk, part));
   const author = { signingSeed: opened.keys.signingSeed, role: opened.role };
-  const files = contents.filter(({ kind }) => kind === "file").map(({ content }) => content);
-  const ahead = await sendAhead(desk.door, files, { case: opened.case_id }, watch);
-  const ready = contents.map(({ content }) => (files.includes(content) ? ahead[files.indexOf(content)] : content));
+  const ready = await contentsAhead(desk.door, contents, { case: opened.case_id }, watch);
   const make = (first) =>
-    Promise.all(contents.map(({ kind }, place) => newPiece(space, kind, first + place, ready[place], author)));
+    Promise.all(ready.map(({ kind, content }, place) => newPiece(space, kind, first + place, content, author)));
   return sendPieces(nextNumber(opened.items, part), make, send);
 }
 

@@ -4,6 +4,7 @@ import { newCompartment, wrapFor } from "../compartments.js";
 import { signersOf } from "../directory.js";
 import { newPiece, newestSpace, nextNumber, openItems, openSpaces, sendPieces } from "./pieces.js";
 import { sendReport } from "./reporter.js";
+import { contentsAhead } from "./uploads.js";
 import { openConcerned, vouchedIn } from "./vouched.js";
 
 const CONCERNED = { role: "accused", part: "accused" };
@@ -31,11 +32,12 @@ async function openOwn(door, deed, directory, keys, caseId) {
   return { ...view, keys, spaces, items };
 }
 
-/** Seals what the person concerned says, [{ kind, content }], and sends it. */
-export function answerConcerned(door, opened, contents) {
+/** Seals what the person concerned says, [{ kind, content }], and sends it; large files go ahead, watched by `watch`. */
+export async function answerConcerned(door, opened, contents, watch) {
   const space = newestSpace(opened.spaces, CONCERNED.part);
   const author = { signingSeed: opened.keys.signingSeed, role: CONCERNED.role };
-  const make = (first) => Promise.all(contents.map(({ kind, content }, place) => newPiece(space, kind, first + place, content, author)));
+  const ready = await contentsAhead(door, contents, { case: opened.case_id }, watch);
+  const make = (first) => Promise.all(ready.map(({ kind, content }, place) => newPiece(space, kind, first + place, content, author)));
   const send = (pieces) => door("concerned_answer", { case: opened.case_id, pieces });
   return sendPieces(nextNumber(opened.items, CONCERNED.part), make, send);
 }

@@ -37,6 +37,13 @@ export async function sendAhead(door, files, fields = {}, watch = NOBODY) {
   return ready;
 }
 
+/** Contents of pieces, [{ kind, content }], with the files among them ready to be sealed. */
+export async function contentsAhead(door, contents, fields, watch) {
+  const files = contents.filter(({ kind }) => kind === "file").map(({ content }) => content);
+  const ready = await sendAhead(door, files, fields, watch);
+  return contents.map((one) => (files.includes(one.content) ? { ...one, content: ready[files.indexOf(one.content)] } : one));
+}
+
 /** Forgets what went ahead of these files: the server has not all of it any more. */
 export const forgetUploads = (files) => files.forEach((file) => uploads.delete(chosen(file)));
 
