@@ -12,7 +12,7 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 from pyrage.x25519 import Identity
 
-from tests.browser.conftest import DESK, PHONE, Look
+from tests.browser.conftest import DESK, PHONE, Look, go
 from tests.browser.sealed_desk import (
     LEAST_WORK,
     PASSPHRASE,
@@ -198,6 +198,31 @@ def test_a_practice_is_asked_for_and_done_by_two_people(live: SpeakUp, look: Loo
     does(ada, "put")
     assert len(current_directory(live.organisation_id).paper) == 1
     assert not Case.rows.exists()
+    replaced(live, dana, ada)
+
+
+def replaced(world: SpeakUp, dana: Page, ada: Page) -> None:
+    """The key ends by two signatures, and only then there is a next one."""
+    dana.reload()
+    dana.locator("#id-passphrase").fill(PASSPHRASE, timeout=SLOW)
+    does(dana, "unlock")
+    expect(dana.locator('[data-do="make-paper"]')).to_be_hidden()
+    does(dana, "end-paper")
+    record = dana.locator("#id-paper-record").input_value()
+    go(ada, "/meldzaken/sleutels/")
+    ada.locator("#id-passphrase").fill(PASSPHRASE, timeout=SLOW)
+    does(ada, "unlock")
+    ada.locator("#id-record").fill(record)
+    does(ada, "read-record")
+    expect(ada.locator("[data-record-says]")).to_contain_text("three sheets")
+    does(ada, "sign-record")
+    assert KeyHolder.rows.get(role=Role.ORGANISATION).ended_on
+    dana.reload()
+    dana.locator("#id-passphrase").fill(PASSPHRASE, timeout=SLOW)
+    does(dana, "unlock")
+    does(dana, "make-paper")
+    expect(dana.locator("[data-sheets] pre")).to_have_count(3)
+    check(dana, "paper-new", "en")
 
 
 def test_a_colleague_brings_in_the_new_key_of_who_lost_a_laptop(live: SpeakUp, look: Look) -> None:

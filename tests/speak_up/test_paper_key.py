@@ -13,6 +13,7 @@ from tests.speak_up.sealing_kit import Keys, Part, Reporter
 from zuiver.cases import commands
 from zuiver.cases.commands.directory import current_directory
 from zuiver.cases.commands.key_moving import MovedKey
+from zuiver.cases.commands.key_records import key_end_record
 from zuiver.cases.commands.paper import paper_agree, paper_ask, paper_drop, paper_put
 from zuiver.cases.exclusions import mark_of as blind_mark_of
 from zuiver.cases.lifecycle import Compartment, Role
@@ -319,6 +320,21 @@ def test_a_practice_is_recorded_like_a_use_and_is_late_after_the_term(founded: S
     later = paper_desk(dana(founded, date(2027, 5, 13)))
     assert (later.last_on, later.is_late) == (TODAY, True)
     assert LedgerLine.rows.filter(event__startswith="paper").count() == 0
+
+
+def test_a_key_on_paper_that_ended_still_opens_old_cases(founded: SpeakUp, paper: Paper) -> None:
+    reporter = a_report(founded, paper)
+    nobody_is_left(founded.carla, founded.olga)
+    directory = current_directory(founded.organisation_id)
+    key = next(one for one in directory.readers.values() if one.person is None)
+    statement = draft(directory, Action.END, TODAY, name=key.name, reader=key)
+    signed = dict(approve(keys.signer, statement) for _, keys in founded.approvers.values())
+    key_end_record(dana(founded), write_record(statement, None, signed))
+    assert KeyHolder.rows.get(pk=paper.holder_id).ended_on == TODAY
+    assert paper_desk(dana(founded)).last_on is None
+    pair = agreed(founded, paper, reporter.case, founded.coen)
+    put(founded, paper, pair, founded.coen)
+    assert founded.reads(founded.coen, case_view(founded.coen.actor(), reporter.case))
 
 
 def test_a_reader_of_the_case_cannot_agree_to_it_at_the_other_door(founded: SpeakUp, paper: Paper) -> None:

@@ -1,10 +1,10 @@
 // The organisation's key on paper: made, practised, and used for one case by two people with two sheets.
 import { handlerDoor, inGroups, readGuide, recoverKeys } from "../src/index.js";
 import { sheetText } from "../src/recovery.js";
-import { approvingKey, makePaperKey } from "../src/doors/keyring.js";
+import { approvingKey, endRecord, makePaperKey } from "../src/doors/keyring.js";
 import { agreePaper, askPaper, putPaper } from "../src/doors/paper.js";
 import { buttons, page, part, problem, say, word, wrong } from "../screen/shown.js";
-import { sheet, showAsks, showChoices, showPractice } from "../screen/paper_asks.js";
+import { paperInForce, sheet, showAsks, showChoices, showMaking, showPractice } from "../screen/paper_asks.js";
 import { openKeys, showUnlock, unlockAll, unlockOnDevice } from "../screen/unlocking.js";
 
 const door = handlerDoor(page.dataset.door, page.querySelector("[name=csrfmiddlewaretoken]").value);
@@ -65,6 +65,12 @@ buttons({
     await refresh();
     return word("paper.dropped");
   },
+  "end-paper": () => {
+    field("paper-record").value = endRecord(directory(), state.today, paperInForce(state), own());
+    part("record-place").hidden = false;
+    field("paper-record").focus();
+    return word("record.pass");
+  },
   "make-paper": async () => {
     const { keys, sheets } = await makePaperKey(door, state.today);
     part("sheets").replaceChildren(...sheets.map(sheet));
@@ -99,6 +105,7 @@ async function refresh() {
   showPractice(state);
   showAsks(state);
   showChoices(state);
+  showMaking(state);
   for (const one of page.querySelectorAll("[data-may]")) one.hidden = !state.desk.may_use;
   part("may-not").hidden = state.desk.may_use;
 }

@@ -79,6 +79,17 @@ export function showPractice({ guide, desk }) {
   part("paper-due").classList.toggle("z-sealed-wrong", isLate);
 }
 
+/** The key on paper in force, which has to end before there is a next one; undefined where there is none. */
+export const paperInForce = ({ guide }) => readersOf(guide.directory).find((one) => !one.person && one.role === "organisation");
+
+/** Whether a new key on paper can be made, or the one in force ends first. */
+export function showMaking(state) {
+  const inForce = paperInForce(state);
+  part("in-force").hidden = !inForce;
+  part("not-in-force").hidden = Boolean(inForce);
+  part("in-force-figures").textContent = inForce ? inGroups(inForce.fingerprint) : "";
+}
+
 /** One sheet of a new key, to be printed. */
 export const sheet = (text, place) =>
   copy("sheet", (one) => {
