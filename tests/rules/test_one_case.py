@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 
 from tests.rules.small_books import book_data, build, cases, missing_by_hand, outcomes_by_hand, small_books
+from zuiver.catalogue.rule_books import rule_book_for
 from zuiver.rules.engine import evaluate
 from zuiver.rules.errors import FactError, TermError
 from zuiver.rules.receipt import Receipt
@@ -64,6 +65,24 @@ def test_an_earlier_unknown_rule_that_leads_to_the_same_outcome_is_no_reason_to_
     book = build(book_data([rule(1, {"is": {"sunny": True}}, "refuse"), rule(2, "always", "refuse")]))
     receipt = evaluate(book, {"sunny": None})
     assert (receipt.outcome, receipt.missing) == ("refuse", ())
+
+
+def test_the_reason_states_no_fact_that_nobody_knows() -> None:
+    """Not "the giver takes part in a tender" to somebody who does not know that; another rule is certain."""
+    book = rule_book_for("gifts", date(2026, 1, 1))
+    facts = {"tender_running_with_giver": None, "intent_to_influence": "yes", "already_received": False}
+    receipt = evaluate(book, facts)
+    assert receipt.outcome == "refuse"
+    assert "aanbesteding" not in receipt.verdict.because.nl
+    assert "aanbesteding" in evaluate(book, facts | {"tender_running_with_giver": True}).verdict.because.nl
+
+
+def test_where_only_together_the_rules_are_certain_the_reason_claims_none_of_them() -> None:
+    rules = [rule(1, {"is": {"sunny": True}}, "refuse"), rule(2, {"is": {"sunny": False}}, "refuse")]
+    book = build(book_data(rules))
+    told = evaluate(book, {"sunny": None}).verdict.because.en
+    assert told not in {evaluate(book, {"sunny": sunny}).verdict.because.en for sunny in (True, False)}
+    assert "makes no difference" in told
 
 
 def test_two_rules_that_together_cover_an_unknown_fact_decide() -> None:

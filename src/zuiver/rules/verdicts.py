@@ -68,11 +68,16 @@ class _Case:
                 return
 
     def settled(self, endings: list[Ending]) -> Verdict:
-        """Return the verdict when every way to fill in the unknown facts gives one outcome."""
-        first = endings[0]
-        rule, answer = first.rule, first.answer
+        """Return the verdict when every way to fill in the unknown facts gives one outcome.
+
+        The rule is the first that is possible, as in columns. The reason is that of the first ending that is certain:
+        a reason must not state a fact that nobody knows.
+        """
+        certain = self._certain(endings)
+        rule, answer = endings[0].rule, endings[0].answer
         additions = self._additions(rule.additions if len(endings) == 1 else ())
-        because = [answer.because, *(addition.because for addition in additions if addition.because)]
+        reason = certain.answer.because if certain else phrase("either_way")
+        because = [reason, *(addition.because for addition in additions if addition.because)]
         norms = [norm for ending in endings for norm in ending.answer.norms]
         book = self.program.book
         return Verdict(
@@ -87,6 +92,17 @@ class _Case:
             judgement=self.program.filled(rule.judgement or book.judgement),
             reading=self.program.filled(rule.reading) if rule.reading else None,
             talk_to=self._redirected(name for ending in endings for name in ending.answer.talk_to),
+        )
+
+    def _certain(self, endings: list[Ending]) -> Ending | None:
+        """Return the first ending that holds whatever the unknown facts are; none where only several together do."""
+        return next(
+            (
+                ending
+                for ending in endings
+                if self.tried[ending.rule_index] and self._truth(ending.answer.when)
+            ),
+            None,
         )
 
     def open(self, endings: list[Ending]) -> Verdict:
