@@ -12,6 +12,7 @@ from zuiver.rules.model import Fact, Text
 from zuiver.rules.values import Value
 from zuiver.rules.words import filled
 from zuiver.web.fact_fields import NONE_OF_THESE, PREFIX, UNKNOWN, as_text
+from zuiver.web.openings import opening_of
 from zuiver.web.outcome_words import record_sentence
 from zuiver.web.screens import Interview, Together
 
@@ -58,16 +59,23 @@ def question(fact: Fact, interview: Interview, language: str, typed: Any = None)
         words=_said(fact.question, interview, language),
         why=_said(fact.why, interview, language),
         kind=_kind(fact),
-        choices=choices(fact, language),
+        choices=choices(fact, language, _offered(fact, interview)),
         value=value,
         values=tuple(value.split(",")) if value else (),
         hint=_hint(fact),
     )
 
 
-def choices(fact: Fact, language: str) -> tuple[tuple[str, str], ...]:
-    """The answers of a closed question, with "I do not know" unless the question has its own words for that."""
-    if fact.type == "bool":
+def choices(
+    fact: Fact, language: str, offered: Mapping[str, Text] | None = None
+) -> tuple[tuple[str, str], ...]:
+    """The answers of a closed question, with "I do not know" unless the question has its own words for that.
+
+    `offered`: the answers that this subject offers, in its own words; left out, all of them.
+    """
+    if offered:
+        own = [(value, words.in_language(language)) for value, words in offered.items()]
+    elif fact.type == "bool":
         values = ["yes", "no"] + ([fact.third_value] if fact.third_value else [])
         own = [(value, _label(fact, value, language)) for value in values]
     else:
@@ -92,7 +100,7 @@ def given(answers: Mapping[str, Value], interview: Interview, language: str) -> 
     """What was answered: (fact, question, answer in words)."""
     facts = [(interview.book.facts[name], value) for name, value in answers.items()]
     return [
-        (fact.name, _said(fact.question, interview, language), _answered(fact, value, language))
+        (fact.name, _said(fact.question, interview, language), _answered(fact, value, interview, language))
         for fact, value in facts
     ]
 
@@ -102,9 +110,16 @@ def record_words(subject: str, language: str) -> str:
     return record_sentence(subject, language) or _("Record this")
 
 
-def _answered(fact: Fact, value: Value, language: str) -> str:
+def _offered(fact: Fact, interview: Interview) -> Mapping[str, Text]:
+    return opening_of(interview.book.id).choices.get(fact.name, {})
+
+
+def _answered(fact: Fact, value: Value, interview: Interview, language: str) -> str:
     if value is None:
         return _("I do not know")
+    own = _offered(fact, interview).get(as_text(value))
+    if own:
+        return own.in_language(language)
     if fact.type == "money":
         return money.show(int(value * 100), "EUR", language_of(language))  # type: ignore[operator]
     if isinstance(value, frozenset):

@@ -12,6 +12,7 @@ from zuiver.rules.interview import next_question, relevant_facts, usual_answer
 from zuiver.rules.model import Fact, RuleBook, TermValue, Text
 from zuiver.rules.values import Value
 from zuiver.web.fact_fields import read_answer
+from zuiver.web.openings import opening_of
 
 FILE: Final = Path(__file__).parent / "words" / "screens.yaml"
 ASK: Final = "ask"
@@ -74,8 +75,15 @@ class Interview:
         question = next_question(self.book, answers, self.terms)
         if question is None:
             return None
-        together = None if self.one_by_one else self._together(question.fact.name, answers)
-        return (None, together) if together else (question.fact, None)
+        fact = self._opening(answers) or question.fact
+        together = None if self.one_by_one else self._together(fact.name, answers)
+        return (None, together) if together else (fact, None)
+
+    def _opening(self, answers: Mapping[str, Value]) -> Fact | None:
+        """What somebody comes with is asked first, as long as it can still change the answer."""
+        open_yet = [name for name in opening_of(self.book.id).first if name not in answers]
+        matters = relevant_facts(self.book, answers, self.terms) if open_yet else ()
+        return next((self.book.facts[name] for name in open_yet if name in matters), None)
 
     def _together(self, name: str, answers: Mapping[str, Value]) -> Together | None:
         """The statements that go with this fact, as far as they still matter; not worth a screen for one alone."""
