@@ -13,7 +13,7 @@ from zuiver.codes.reference import norm_book
 from zuiver.kernel import clock
 from zuiver.kernel.language import Language, language_of
 from zuiver.kernel.partial_date import PartialDate
-from zuiver.rules.model import RuleBook, Text
+from zuiver.rules.model import RuleBook, Text, Topic
 from zuiver.rules.receipt import Receipt, Verdict
 from zuiver.rules.words import talk_to_words
 from zuiver.web.code.places import CodeLink, places_of
@@ -74,9 +74,9 @@ def answer_of(
         tone=words.tone,
         word=words.word,
         sentence=words.sentence,
-        also=tuple(also_words(outcome, tongue) for outcome in verdict.also),
+        also=tuple(also_words(outcome, verdict.module, tongue) for outcome in verdict.also),
         because=_said(verdict.because, tongue),
-        missing=_questions(receipt, tongue),
+        missing=_not_said_yet(receipt, tongue),
         source=f"{verdict.basis.source}, {verdict.basis.paragraph}",
         norms=_norms(verdict.cites, verdict.pack, tongue, organisation_id),
         reading=verdict.reading.in_language(tongue) if verdict.reading else "",
@@ -124,13 +124,26 @@ def _said(text: Text, language: str) -> tuple[str, ...]:
     return (words,) if words else ()
 
 
+def _not_said_yet(receipt: Receipt, language: str) -> tuple[str, ...]:
+    """The questions to find out, unless the reason names them all already."""
+    questions = _questions(receipt, language)
+    because = receipt.verdict.because.in_language(language)
+    return () if all(question in because for question in questions) else questions
+
+
 def _questions(receipt: Receipt, language: str) -> tuple[str, ...]:
-    """The questions whose answer could still change the outcome."""
+    """The questions whose answer could still change the outcome, without those of a topic that this is not about."""
     book = _book(receipt) if receipt.missing else None
     if book is None:
         return ()
-    facts = (book.facts.get(name) for name in receipt.missing)
+    elsewhere = {name for topic in book.topics for name in topic.asks if not _is_about(topic, receipt)}
+    facts = (book.facts.get(name) for name in receipt.missing if name not in elsewhere)
     return tuple(fact.question.in_language(language) for fact in facts if fact)
+
+
+def _is_about(topic: Topic, receipt: Receipt) -> bool:
+    """Whether a fact of the topic is known: nobody who borrows a telephone is asked about a claim."""
+    return any(receipt.facts.get(name) is not None for name in topic.asks)
 
 
 def _book(receipt: Receipt) -> RuleBook | None:

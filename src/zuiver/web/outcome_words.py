@@ -28,9 +28,9 @@ def heard(outcome: str, subject: str, language: str, *, after: bool = False, is_
     """
     words = _words()
     tone = tone_of(outcome)
-    word = words["words"].get(outcome, words["words"][tone])
     general: dict[str, Any] = words["general"].get(outcome, {})
     own = words["subjects"].get(subject, {}).get(outcome) or general
+    word = own.get("word") or words["words"].get(outcome, words["words"][tone])
     if not own:
         return Heard(tone, word[language], f"{outcome_words(outcome).in_language(language)}.")
     variant = (own.get("open") or general.get("open")) if is_open else own.get("after") if after else None
@@ -48,9 +48,10 @@ def tone_of(outcome: str) -> str:
     return next(tone for tone, outcomes in tones.items() if outcome in outcomes)
 
 
-def also_words(outcome: str, language: str) -> str:
-    """What an added outcome asks besides."""
-    own: dict[str, str] | None = _words()["also"].get(outcome)
+def also_words(outcome: str, subject: str, language: str) -> str:
+    """What an added outcome asks besides, in a subject."""
+    known: dict[str, dict[str, str]] = _words()["also"]
+    own = known.get(f"{subject}/{outcome}") or known.get(outcome)
     return own[language] if own else f"{outcome_words(outcome).in_language(language)}."
 
 
