@@ -101,6 +101,13 @@ def test_what_goes_wrong_is_said_in_words(
     assert "detail that no reader" not in page
 
 
+@pytest.mark.parametrize("address", ["/taal/", "/beheer/post/x/opnieuw/", "/geschenken/nieuw/advies/"])
+def test_an_address_for_forms_only_says_so_to_who_comes_back_to_it(small: Small, address: str) -> None:
+    answer = small.client().get(address)
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "alleen vanuit een formulier" in answer.content.decode()
+
+
 def test_more_than_the_server_takes_in_is_413(small: Small, client: Client, settings: Any) -> None:
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
     answer = client.post("/zoeken/", {"q": "a" * 2000})

@@ -84,7 +84,15 @@ def test_a_search_that_finds_nothing_still_helps_on(small: Small, client: Client
 
 
 def test_what_is_searched_stands_in_no_address(small: Small, client: Client) -> None:
-    assert client.get("/zoeken/", {"q": "wijn"}).status_code == 405
+    answer = client.get("/zoeken/", {"q": "wijn"})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/")
+
+
+def test_the_other_language_keeps_what_was_searched_for(small: Small, client: Client) -> None:
+    page = client.post("/zoeken/", {"q": "bottle of wine", "language": "en"}).content.decode()
+    assert "Someone offers me something" in page
+    assert 'value="bottle of wine"' in page
+    assert "What is it about?" in client.get("/").content.decode()
 
 
 def test_without_an_organisation_the_page_says_what_to_do(db: None, client: Client) -> None:

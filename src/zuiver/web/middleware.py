@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, cast
 
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, StreamingHttpResponse
 
 from zuiver.kernel import clock
 from zuiver.kernel.errors import ZuiverError
@@ -53,6 +53,8 @@ class ActorMiddleware:
         if isinstance(response, StreamingHttpResponse):
             rows = cast("Iterator[bytes]", response.streaming_content)
             response.streaming_content = _streamed_for(organisation.pk, rows)
+        if isinstance(response, HttpResponseNotAllowed) and request.method == "GET":
+            return errors.only_from_a_form(request, response.headers["Allow"])
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

@@ -2,10 +2,8 @@
 
 from typing import Any, Final
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
 from django.views.decorators.http import require_http_methods
 
 from zuiver.codes import queries
@@ -13,7 +11,7 @@ from zuiver.codes.searching.index import Hit
 from zuiver.kernel import clock
 from zuiver.web.code.places import passage_address, trail_words
 from zuiver.web.requests import PageRequest
-from zuiver.web.views.language import remember
+from zuiver.web.views.language import chosen_language, remember
 
 LONGEST_QUERY: Final = 200
 MOST_HITS: Final = 15
@@ -27,9 +25,7 @@ def search(request: PageRequest) -> HttpResponse:
     """
     if request.method != "POST":
         return redirect("code")
-    chosen = request.POST.get("language", "")
-    if chosen in dict(settings.LANGUAGES):
-        translation.activate(chosen)
+    chosen = chosen_language(request)
     query = request.POST.get("q", "").strip()[:LONGEST_QUERY]
     today = clock.today()
     hits = queries.search(request.organisation.pk, query, today, MOST_HITS) if query else []
@@ -39,8 +35,7 @@ def search(request: PageRequest) -> HttpResponse:
         "edition": queries.edition_on(request.organisation.pk, today),
     }
     response = render(request, "code/search.html", context)
-    if chosen in dict(settings.LANGUAGES):
-        remember(response, chosen)
+    remember(response, chosen)
     return response
 
 

@@ -71,6 +71,19 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )
 
 
+def only_from_a_form(request: HttpRequest, allowed: str) -> HttpResponse:
+    """Somebody opened an address that only takes what a form sends; a browser shows an empty page by itself."""
+    page = error_page(
+        request,
+        405,
+        _("This page opens from a form only"),
+        _("You opened its address directly, or came back to it. Nothing was changed."),
+        _("Start again from the start page."),
+    )
+    page.headers["Allow"] = allowed
+    return page
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """The program failed. This page asks nothing of the database."""
     why = (

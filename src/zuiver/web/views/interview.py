@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any, Final
 
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -30,7 +29,7 @@ from zuiver.web.people_to_talk_to import people_for
 from zuiver.web.requests import PageRequest
 from zuiver.web.screens import Interview, Screen
 from zuiver.web.views.errors import error_page
-from zuiver.web.views.language import remember
+from zuiver.web.views.language import chosen_language, remember
 from zuiver.web.views.start import language
 
 View = Callable[[PageRequest, str], HttpResponse]
@@ -91,7 +90,7 @@ def _says_where_it_is_not(view: View) -> View:
 def one_by_one(request: PageRequest, word: str) -> HttpResponse:
     """One step a screen; each answer is one tap. From all questions on one page it goes on with what was filled in."""
     asked = _asked(request, word)
-    chosen = _choose_language(request)
+    chosen = chosen_language(request)
     came_from_all = request.POST.get("step") == FROM_ALL
     response = _go_on(request, asked) if came_from_all else _step(request, asked)
     return _finish(response, chosen)
@@ -102,7 +101,7 @@ def one_by_one(request: PageRequest, word: str) -> HttpResponse:
 def all_at_once(request: PageRequest, word: str) -> HttpResponse:
     """All questions that can matter on one page, for who prefers that."""
     asked = _asked(request, word)
-    chosen = _choose_language(request)
+    chosen = chosen_language(request)
     if request.method == "POST" and request.POST.get("step") == "answer":
         return _finish(_answer_all(request, asked), chosen)
     return _finish(_show_all(request, asked, {}), chosen)
@@ -118,15 +117,6 @@ def _asked(request: PageRequest, word: str) -> Asked:
     terms = terms_for(request.organisation, book)
     interview = Interview(book, terms, one_by_one=bool(request.POST.get(ONE_BY_ONE)))
     return Asked(word, interview, from_post(book.facts, request.POST))
-
-
-def _choose_language(request: PageRequest) -> str:
-    """Switch the language without losing an answer: the button of the layout sends them along."""
-    code = request.POST.get("language", "")
-    if code not in dict(settings.LANGUAGES):
-        return ""
-    translation.activate(code)
-    return code
 
 
 def _finish(response: HttpResponse, chosen: str) -> HttpResponse:

@@ -5,6 +5,7 @@ from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -20,6 +21,18 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(there)
     remember(response, request.POST.get("language", ""))
     return response
+
+
+def chosen_language(request: HttpRequest) -> str:
+    """Switch to the language that came with a form, so that nothing typed is lost; empty where none came.
+
+    Whoever calls this remembers it in the answer.
+    """
+    code = request.POST.get("language", "")
+    if code not in dict(settings.LANGUAGES):
+        return ""
+    translation.activate(code)
+    return code
 
 
 def remember(response: HttpResponse, language: str) -> None:

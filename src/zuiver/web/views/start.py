@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from zuiver.kernel import clock
 from zuiver.people.models import Organisation
@@ -14,6 +14,7 @@ from zuiver.web.advice import book_for, can_be_asked, own_modules
 from zuiver.web.organisations import confidants_of
 from zuiver.web.requests import PageRequest
 from zuiver.web.situations import Situation
+from zuiver.web.views.language import chosen_language, remember
 
 LONGEST_QUERY = 200
 
@@ -37,9 +38,15 @@ def start(request: PageRequest) -> HttpResponse:
     )
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def search(request: PageRequest) -> HttpResponse:
-    """The situations that fit what somebody typed. A POST, so that it stands in no address and no log."""
+    """The situations that fit what somebody typed. A POST, so that it stands in no address and no log.
+
+    Who comes back to the address starts anew. The button for the other language sends the words along.
+    """
+    if request.method != "POST":
+        return redirect("start")
+    chosen = chosen_language(request)
     query = request.POST.get("q", "").strip()[:LONGEST_QUERY]
     found = situations.find(query, language())
     context = {
@@ -48,7 +55,9 @@ def search(request: PageRequest) -> HttpResponse:
         "others": [_tile(one) for one in situations.all_situations() if one not in found],
         "confidants": confidants_of(request.organisation.pk, language()),
     }
-    return render(request, "search.html", context)
+    response = render(request, "search.html", context)
+    remember(response, chosen)
+    return response
 
 
 @require_safe
