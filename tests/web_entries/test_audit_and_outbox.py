@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.utils import translation
 
 from tests.registers.builders import ASKED, World
 from tests.web_entries.browsers import Browsers, html_of, text_of
@@ -10,6 +11,7 @@ from zuiver.audit.models import AuditEvent
 from zuiver.kernel import clock
 from zuiver.notices.models import Mail
 from zuiver.registers.commands import entry_act
+from zuiver.web.entries import audit_words
 
 
 def test_events_are_told_in_words_with_names_newest_first(world: World, browsers: Browsers) -> None:
@@ -19,6 +21,23 @@ def test_events_are_told_in_words_with_names_newest_first(world: World, browsers
     assert "Karin" in page
     assert "Samira" in page
     assert entry.public_id in page
+
+
+@pytest.mark.parametrize(
+    ("name", "subject", "capacity", "told"),
+    [
+        ("dialogue.question.opened", "question:abc", "answerer", "Vraag geopend als degene die antwoordt"),
+        ("measures.measure.opened", "measure:abc", "assessor", "geopend als degene die nakijkt of beslist"),
+        ("measures.measure.opened", "measure:abc", "deputy", "geopend als vervanger"),
+    ],
+)
+def test_the_auditor_reads_words_where_the_trail_holds_codes(
+    world: World, name: str, subject: str, capacity: str, told: str
+) -> None:
+    event = AuditEvent(event=name, subject=subject, data={"capacity": capacity})
+    with translation.override("nl"):
+        assert told in audit_words.said(event)
+        assert audit_words.about(subject) in {"Vraag abc", "Afspraak abc"}
 
 
 def test_filters_on_event_person_subject_and_day(world: World, browsers: Browsers) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,35 @@ from zuiver.web.entries import shown
 
 PERSON = "person:"
 SYSTEM = "system:"
+# What an event is about, where that is no register.
+SUBJECTS: Final[Mapping[str, Message]] = {
+    "question": Message("Question"),
+    "precedent": Message("Example"),
+    "measure": Message("Agreement"),
+    "campaign": Message("Campaign"),
+    "request": Message("Request to confirm"),
+    "designation": Message("Designated function"),
+    "publication": Message("Public line"),
+    "counterparty": Message("Organisation outside"),
+    "register": Message("Register"),
+    "mail": Message("Mail"),
+    "person": Message("Person"),
+}
+# In which capacity somebody opened something, after "opened as".
+CAPACITIES: Final[Mapping[str, Message]] = {
+    "answerer": Message("the one who answers"),
+    "answered": Message("the one who answered before"),
+    "assessor": Message("the one who checks or decides"),
+    "deputy": Message("deputy"),
+    "role": Message("holder of a role"),
+    "register": Message("keeper of the registers"),
+    "subject": Message("the one who sees what it belongs to"),
+    "leads": Message("manager"),
+    "team": Message("team member"),
+    "desk": Message("hand-in desk"),
+    "named": Message("the one who is named in it"),
+    "registered": Message("the one who recorded it"),
+}
 
 
 @dataclass(frozen=True)
@@ -58,7 +88,9 @@ def labels_for(reader: Actor, text: str) -> tuple[str, Message | None]:
 
 def said(event: AuditEvent) -> str:
     """What happened, as a sentence."""
-    return shown.words(message_for(event.event, event.data))
+    capacity = CAPACITIES.get(str(event.data.get("capacity", "")))
+    told = event.data if capacity is None else {**event.data, "capacity": shown.words(capacity)}
+    return shown.words(message_for(event.event, told))
 
 
 def kind_words(event: Event) -> str:
@@ -67,8 +99,10 @@ def kind_words(event: Event) -> str:
 
 
 def about(subject: str) -> str:
-    """What an event is about: a register by its word, all else as it is kept."""
+    """What an event is about: a register or another thing by its word, all else as it is kept."""
     kind, _colon, key = subject.partition(":")
+    if kind in SUBJECTS:
+        return f"{shown.words(SUBJECTS[kind])} {key}"
     try:
         return f"{shown.words(register_of(kind).singular)} {key}"
     except NotFound:

@@ -111,7 +111,7 @@ def _day(text: str, name: str) -> date:
     except InvalidData as problem:
         raise problem.for_field(name) from None
     if found.precision != "day":
-        raise invalid(name, "Fill in the day as well, for example 12 mei 2026.")
+        raise invalid(name, "Fill in the day as well, for example 12 May 2026.")
     return found.first_day()
 
 

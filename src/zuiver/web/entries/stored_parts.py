@@ -31,7 +31,7 @@ def parts_of(found: StoredAboutMe) -> list[dict[str, Any]]:
         _part(
             _("Who opened your entries"), _read_columns(), _reads(found.reads_by_others), _("Nobody but you.")
         ),
-        _part(_("What you opened of others"), _read_columns(), _reads(found.reads_by_me), _("Nothing.")),
+        _part(_("What you opened of others"), _read_columns(), _opened(found.reads_by_me), _("Nothing.")),
     ]
 
 
@@ -112,6 +112,11 @@ def _reads(reads: Iterable[ReadLine]) -> list[dict[str, Any]]:
         }
         for read in reads
     ]
+
+
+def _opened(reads: Iterable[ReadLine]) -> list[dict[str, Any]]:
+    """Without a way in: what somebody could open then may not be theirs to see today."""
+    return [{**line, "href": ""} for line in _reads(reads)]
 
 
 def _address(public_id: str) -> str:
