@@ -24,14 +24,14 @@ def test_a_giver_that_gives_to_several_people_and_teams_is_told_with_numbers_onl
     bottle(world, world.peter, 200, description="Pen", value="onbekend")
     told = points(world, bottle(world, world.samira))
     assert "gave 3 times here, to 3 people in 2 teams" in told
-    assert "known of the worth is 40.00 euro; of 1 it is not known" in told
+    assert "Together that is €40.00; of 1 the worth is not known" in told
     assert not {"Ruben", "Peter"} & set(told.split())
 
 
 def test_three_small_gifts_in_a_month_are_told_together(world: World) -> None:
     bottle(world, world.samira, 20)
     bottle(world, world.samira, 10)
-    assert "3 things. Each is within the limit; together they are worth 60.00 euro" in points(
+    assert "3 things. Each is within the limit; together they are worth €60.00" in points(
         world, bottle(world, world.samira)
     )
 

@@ -47,6 +47,9 @@ class Money:
         if self.currency not in KNOWN:
             raise _unknown_currency(self.currency)
 
+    def __str__(self) -> str:
+        return show(self.cents, self.currency, "en")
+
 
 def read_amount(text: str) -> Money:
     """Read an amount as people in the Netherlands and abroad write it: "12,50", "€ 12.50", "1.250,00", "50,-", "USD 30".

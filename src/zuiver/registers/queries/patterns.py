@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from zuiver.kernel.dates import add_months
 from zuiver.kernel.errors import Message
+from zuiver.kernel.money import Money
 from zuiver.people.models import Organisation
 from zuiver.people.prepared import prepared
 from zuiver.registers.declaration import Register
@@ -61,14 +62,22 @@ def _of_giver(
 def _over_people(lines: list[Line], months: int) -> Iterator[Message]:
     found = repeated(lines)
     if found.persons > 1:
-        yield Message(
-            "In {months} months this giver gave {entries} times here, to {persons} people in {teams} teams. What is "
-            "known of the worth is {amount} euro; of {unknown} it is not known.",
-            {
-                "months": months, "entries": found.entries, "persons": found.persons, "teams": found.teams,
-                "amount": _euros(found.cents), "unknown": found.unknown,
-            },
-        )  # fmt: skip
+        counts = {
+            "months": months, "entries": found.entries, "persons": found.persons, "teams": found.teams,
+            "amount": Money(found.cents), "unknown": found.unknown,
+        }  # fmt: skip
+        if found.unknown:
+            yield Message(
+                "In {months} months this giver gave {entries} times here, to {persons} people in {teams} teams. "
+                "Together that is {amount}; of {unknown} the worth is not known.",
+                counts,
+            )
+        else:
+            yield Message(
+                "In {months} months this giver gave {entries} times here, to {persons} people in {teams} teams. "
+                "Together that is {amount}.",
+                counts,
+            )
 
 
 def _alike(own: Line, others: list[Line]) -> Iterator[Message]:
@@ -90,10 +99,6 @@ def _cut_up(
     if split is not None:
         yield Message(
             "Within {days} days this giver gave this person {entries} things. Each is within the limit; together they "
-            "are worth {amount} euro.",
-            {"days": split.days, "entries": split.entries, "amount": _euros(split.cents)},
+            "are worth {amount}.",
+            {"days": split.days, "entries": split.entries, "amount": Money(split.cents)},
         )
-
-
-def _euros(cents: int) -> str:
-    return f"{Decimal(cents) / 100:.2f}"

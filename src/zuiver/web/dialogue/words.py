@@ -19,7 +19,7 @@ from zuiver.web import question_words
 from zuiver.web.advice import terms_for
 from zuiver.web.entries import shown
 from zuiver.web.fact_fields import read_answer
-from zuiver.web.outcome_words import heard
+from zuiver.web.outcome_words import heard, is_worded
 from zuiver.web.screens import Interview
 
 ROLES: Final[Mapping[str, Message]] = {
@@ -65,8 +65,9 @@ def outcome_words(outcome: str, module: str) -> OutcomeWords:
 
 
 def possible_outcomes(book: RuleBook | None, advised: str) -> list[str]:
-    """What somebody can advise: all answers of these rules, the one of the aid first."""
-    found = {answer.outcome for rule in book.rules for answer in rule.answers} if book else set()
+    """What somebody can advise: all answers of these rules, the one of the aid first; not those of a topic beside it."""
+    rules = [rule for rule in book.rules if not is_worded(f"{book.id}/{rule.id}")] if book else []
+    found = {answer.outcome for rule in rules for answer in rule.answers}
     return [advised, *(one for one in OUTCOMES if one in found | {"discuss"} and one != advised)]
 
 

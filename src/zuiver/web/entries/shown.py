@@ -8,7 +8,7 @@ from zuiver.kernel.clock import AMSTERDAM
 from zuiver.kernel.dates import PartialDate
 from zuiver.kernel.errors import Message
 from zuiver.kernel.language import Language, language_of
-from zuiver.kernel.money import show
+from zuiver.kernel.money import Money, show
 from zuiver.web.wording import wording
 
 
@@ -23,8 +23,13 @@ def translate(msgid: str) -> str:
 
 
 def words(message: Message) -> str:
-    """A message in the language of the reader."""
-    return message.text(translate)
+    """A message in the language of the reader, amounts of money too."""
+    spoken = {name: _spoken(value) for name, value in message.params.items()}
+    return Message(message.msgid, spoken).text(translate)
+
+
+def _spoken(value: object) -> object:
+    return show(value.cents, value.currency, reader_language()) if isinstance(value, Money) else value
 
 
 def day(value: date | PartialDate | None) -> str:
