@@ -5,7 +5,6 @@ has something new, and once a week for everybody with a key, also when there is 
 Reporters never get mail.
 """
 
-from collections.abc import Collection
 from datetime import date, datetime, time
 from typing import Final
 from uuid import UUID
@@ -17,7 +16,6 @@ from zuiver.cases.daily import due_soon
 from zuiver.cases.exclusions import excluded_cases
 from zuiver.cases.lifecycle import OWN_PAGE
 from zuiver.cases.models import ConsultReader, KeyHolder, NoticeBatch, Reader
-from zuiver.cases.queries.concerned import has_news
 from zuiver.kernel.clock import AMSTERDAM
 from zuiver.notices.commands import tell
 from zuiver.people.models import Person
@@ -56,16 +54,21 @@ def send_batch(organisation_id: int, moment: datetime) -> int:
 
 
 def people_with_something(organisation_id: int, today: date) -> set[int]:
-    """Return the numbers of people with something unread, or with a clock that is nearly out. Nobody who is ruled out."""
+    """Return the numbers of people with something unread, or with a clock that is nearly out. Nobody who is ruled out.
+
+    Nor who has a page of their own: a notice would tell that this person is concerned, or was told something. Who handles
+    the case says it when there is something new.
+    """
     late = {row.case_id for row, _ in due_soon(organisation_id, today)}
     readers = (
         Reader.rows.of(organisation_id)
         .filter(ended_on__isnull=True, holder__ended_on__isnull=True)
+        .exclude(role__in=OWN_PAGE)
         .select_related("case", "holder")
     )
     found: dict[int, set[UUID]] = {}
     for reader in readers:
-        if _has_something(reader, late):
+        if reader.case.lines > reader.seen or reader.case_id in late:
             found.setdefault(reader.holder.person_id, set()).add(reader.case_id)
     people = {
         person_id
@@ -76,13 +79,6 @@ def people_with_something(organisation_id: int, today: date) -> set[int]:
         consult__pieces__gt=F("seen"), holder__ended_on__isnull=True
     )
     return people | set(talks.values_list("holder__person_id", flat=True))
-
-
-def _has_something(reader: Reader, late: Collection[UUID]) -> bool:
-    """Who has a page of their own hears of the own steps only: a notice for anything else would tell of the case."""
-    if reader.role in OWN_PAGE:
-        return has_news(reader)
-    return reader.case.lines > reader.seen or reader.case_id in late
 
 
 def _everybody(organisation_id: int) -> set[int]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from zuiver.cases.access import LOG, READ, STATUS, Standing, may, may_add
+from zuiver.cases.blind import numbers_of
 from zuiver.cases.exclusions import is_excluded
 from zuiver.cases.leaving import has_left
 from zuiver.cases.lifecycle.table import CLOSED
@@ -88,7 +89,7 @@ def place_of(actor: Actor, case: Case) -> Place | None:
     reader: Reader | None = (
         Reader.rows.of(actor.organisation_id)
         .select_related("holder")
-        .filter(case=case, ended_on__isnull=True, holder__person_id=actor.person_id)
+        .filter(case=case, ended_on__isnull=True, holder__person_id__in=numbers_of(actor.person_id))
         # A manager made the own key and the own intake in one browser: there is nobody to whom it was to be proven.
         .filter(Q(holder__approved_on__isnull=False) | Q(role=Role.MANAGER), holder__ended_on__isnull=True)
         .first()

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from zuiver.cases.access import ANSWER, STATUS, WRITE
+from zuiver.cases.blind import numbers_of
 from zuiver.cases.commands.held import Held, add_pieces, held_for
 from zuiver.cases.commands.reading import give_place
 from zuiver.cases.exclusions import is_excluded
@@ -99,7 +100,7 @@ def key_of_concerned(held: Held, person_id: int) -> KeyHolder | None:
     """Return the key that somebody made for the own page; None also for who left, is ruled out, or holds the case."""
     found: KeyHolder | None = (
         KeyHolder.rows.of(held.case.organisation_id)
-        .filter(person_id=person_id, role=Role.ACCUSED, ended_on__isnull=True)
+        .filter(person_id__in=numbers_of(person_id), role=Role.ACCUSED, ended_on__isnull=True)
         .first()
     )
     barred = (

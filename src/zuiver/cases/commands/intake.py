@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from zuiver.cases.blind import numbers_of
 from zuiver.cases.commands.held import Held, add_pieces, add_wraps
 from zuiver.cases.commands.reporting import Receipt, report_submit
 from zuiver.cases.durable import until_on_disk
@@ -46,7 +47,7 @@ def intake_submit(
         )  # fmt: skip
         places = Reader.rows.of(actor.organisation_id).filter(case=case)
         if not places.filter(holder=holder).exists():
-            if places.filter(holder__person_id=holder.person_id).exists():
+            if places.filter(holder__person_id__in=numbers_of(person_of(actor))).exists():
                 raise Refusal(
                     "intake_reader",
                     "You would read this as a handler as well. Leave yourself out, so that a colleague handles it.",
@@ -61,7 +62,10 @@ def intake_submit(
 def intake_opened(actor: Actor, case_id: UUID) -> None:
     """Remember up to where the manager looked. Nothing of it stands in the log."""
     rows = Reader.rows.of(actor.organisation_id).filter(
-        case_id=case_id, role=Role.MANAGER, holder__person_id=person_of(actor), ended_on__isnull=True
+        case_id=case_id,
+        role=Role.MANAGER,
+        holder__person_id__in=numbers_of(person_of(actor)),
+        ended_on__isnull=True,
     )
     for row in rows.select_related("case"):
         Reader.rows.filter(pk=row.pk).update(seen=row.case.lines)
@@ -78,7 +82,9 @@ def leads_somebody(actor: Actor) -> bool:
 def _own_key(actor: Actor, holder_id: UUID) -> KeyHolder:
     found: KeyHolder | None = (
         KeyHolder.rows.of(actor.organisation_id)
-        .filter(pk=holder_id, person_id=person_of(actor), role=Role.MANAGER, ended_on__isnull=True)
+        .filter(
+            pk=holder_id, person_id__in=numbers_of(person_of(actor)), role=Role.MANAGER, ended_on__isnull=True
+        )
         .first()
     )
     if found is None:

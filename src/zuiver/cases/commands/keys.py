@@ -8,8 +8,9 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, transaction
 
 from zuiver.cases.approving import check_approver
+from zuiver.cases.blind import numbers_of, stored_number
 from zuiver.cases.commands.directory import append_record, current_directory
-from zuiver.cases.lifecycle.words import Role
+from zuiver.cases.lifecycle.words import OWN_PAGE, Role
 from zuiver.cases.models import KeyApproval, KeyBlob, KeyHolder, KeyShare
 from zuiver.cases.pieces import check_public_key, check_signing_key
 from zuiver.cases.sealing.directory import APPROVALS_NEEDED, draft
@@ -68,7 +69,7 @@ def key_propose(
             row: KeyHolder = KeyHolder.rows.create(
                 id=holder_id,
                 organisation_id=actor.organisation_id,
-                person_id=NOBODY if role is Role.ORGANISATION else person_of(actor),
+                person_id=NOBODY if role is Role.ORGANISATION else stored_number(role, person_of(actor)),
                 role=role,
                 public_key=public_key,
                 signing_key=signing_key,
@@ -122,7 +123,7 @@ def key_end(actor: Actor, holder_id: UUID, *, reason: str, record: str = "") -> 
     )
     if holder is None:
         raise not_found()
-    if holder.person_id != actor.person_id:
+    if holder.person_id not in numbers_of(person_of(actor)):
         check_approver(actor, holder.person_id)
     if reason not in {"replaced", "lost", "left"}:
         raise InvalidData({"reason": Message("Choose one of the list.")})
@@ -180,7 +181,9 @@ def shares_store(actor: Actor, holder_id: UUID, shares: Sequence[tuple[UUID, byt
 def shares_ask(actor: Actor, holder_id: UUID) -> int:
     """Ask the keepers for their shares of an own key; return how many were asked. Each decides after having spoken to me."""
     holder: KeyHolder | None = (
-        KeyHolder.rows.of(actor.organisation_id).filter(pk=holder_id, person_id=person_of(actor)).first()
+        KeyHolder.rows.of(actor.organisation_id)
+        .filter(pk=holder_id, person_id__in=numbers_of(person_of(actor)))
+        .first()
     )
     if holder is None:
         raise not_found()
@@ -205,7 +208,7 @@ def share_give(actor: Actor, share_id: UUID, *, sealed: bytes) -> None:
 def _own(actor: Actor, holder_id: UUID) -> KeyHolder:
     found: KeyHolder | None = (
         KeyHolder.rows.of(actor.organisation_id)
-        .filter(pk=holder_id, person_id=person_of(actor), ended_on__isnull=True)
+        .filter(pk=holder_id, person_id__in=numbers_of(person_of(actor)), ended_on__isnull=True)
         .first()
     )
     if found is None:
@@ -219,7 +222,7 @@ def _waiting(actor: Actor, holder_id: UUID) -> KeyHolder:
         .select_for_update()
         .filter(pk=holder_id, approved_on__isnull=True, ended_on__isnull=True)
         # Two who agree to keys would learn who is concerned in a case. Its handler compares that key (`concerned.py`).
-        .exclude(role=Role.ACCUSED)
+        .exclude(role__in=OWN_PAGE)
         .first()
     )
     if found is None:

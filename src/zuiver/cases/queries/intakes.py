@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from zuiver.cases.access import READ, STATUS
+from zuiver.cases.blind import numbers_of
 from zuiver.cases.commands.intake import leads_somebody
 from zuiver.cases.exclusions import excluded_cases
 from zuiver.cases.leaving import has_left
@@ -51,7 +52,7 @@ def own_intakes(actor: Actor) -> Intakes:
         return Intakes(may_write=False, lines=[])
     rows = list(
         Reader.rows.of(actor.organisation_id)
-        .filter(role=Role.MANAGER, ended_on__isnull=True, holder__person_id=actor.person_id)
+        .filter(role=Role.MANAGER, ended_on__isnull=True, holder__person_id__in=numbers_of(actor.person_id))
         .filter(holder__ended_on__isnull=True)
         .exclude(case__state=State.DESTROYED)
         .select_related("case", "holder")

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from zuiver.cases.approving import check_approver
-from zuiver.cases.lifecycle.words import Role
+from zuiver.cases.blind import numbers_of
+from zuiver.cases.lifecycle.words import OWN_PAGE
 from zuiver.cases.models import KeyHolder, KeyShare
 from zuiver.kernel.errors import Refusal
 from zuiver.people.actor import Actor
@@ -65,7 +66,7 @@ class KeyRing:
 
 def own_keys(actor: Actor) -> KeyRing:
     """Return the keys and shares of the actor, and what waits for the actor's agreement."""
-    own = KeyHolder.rows.of(actor.organisation_id).filter(person_id=actor.person_id or 0)
+    own = KeyHolder.rows.of(actor.organisation_id).filter(person_id__in=numbers_of(actor.person_id or 0))
     return KeyRing([_own(holder) for holder in own.order_by("made_on", "pk")], _kept(actor), _waiting(actor))
 
 
@@ -116,7 +117,7 @@ def _waiting(actor: Actor) -> list[WaitingKey]:
         approved_on__isnull=True, ended_on__isnull=True
     )
     # Who is concerned in a case compares the key with its handler (commands/concerned.py), and with nobody else.
-    rows = rows.exclude(role=Role.ACCUSED)
+    rows = rows.exclude(role__in=OWN_PAGE)
     found = []
     for holder in rows.order_by("made_on", "pk"):
         try:

@@ -5,7 +5,6 @@ from typing import Final
 from django.core.cache import cache
 
 from zuiver.cases.access import access
-from zuiver.cases.lifecycle import Role
 from zuiver.cases.models import KeyHolder
 from zuiver.people.actor import Actor
 from zuiver.people.models import Confidant, RoleGrant
@@ -31,7 +30,7 @@ def has_a_key_place(actor: Actor | None) -> bool:
 
 
 def _look(actor: Actor, person_id: int) -> bool:
-    keys = KeyHolder.rows.of(actor.organisation_id).filter(person_id=person_id).exclude(role=Role.ACCUSED)
+    keys = KeyHolder.rows.of(actor.organisation_id).filter(person_id=person_id)
     roles = RoleGrant.rows.of(actor.organisation_id).filter(
         RoleGrant.on(actor.on), person_id=person_id, role__in=list(access().approvers)
     )
