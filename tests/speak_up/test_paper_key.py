@@ -21,6 +21,7 @@ from zuiver.cases.models import Exclusion, KeyHolder, LedgerLine, PaperAsk, Read
 from zuiver.cases.queries.around import Around
 from zuiver.cases.queries.box import box_view
 from zuiver.cases.queries.inbox import case_view
+from zuiver.cases.queries.key_moving import approver_view
 from zuiver.cases.queries.paper import on_paper, paper_desk, paper_parts
 from zuiver.cases.sealing import recovery
 from zuiver.cases.sealing.directory import approve, claim, draft
@@ -319,6 +320,11 @@ def test_a_practice_is_recorded_like_a_use_and_is_late_after_the_term(founded: S
     assert [one.day for one in current_directory(founded.organisation_id).paper] == [TODAY]
     later = paper_desk(dana(founded, date(2027, 5, 13)))
     assert (later.last_on, later.is_late) == (TODAY, True)
+    late = [
+        approver_view(dana(founded, day)).is_practice_late for day in (date(2027, 5, 12), date(2027, 5, 13))
+    ]
+    assert late == [False, True]
+    assert not approver_view(actor_for_person(founded.sam, date(2027, 5, 13))).is_practice_late
     assert LedgerLine.rows.filter(event__startswith="paper").count() == 0
 
 

@@ -9,7 +9,7 @@ from zuiver.cases.exclusions import excluded_cases
 from zuiver.cases.leaving import has_left
 from zuiver.cases.lifecycle.words import Compartment, Role
 from zuiver.cases.models import ConsultReader, KeyHolder, Reader
-from zuiver.cases.queries.paper import paper_uses
+from zuiver.cases.queries.paper import paper_uses, practice_days
 from zuiver.cases.queries.shown import ShownKey, keys_of
 from zuiver.cases.readers import holders_in_use
 from zuiver.cases.standing import not_found, person_of
@@ -52,6 +52,8 @@ class ApproverView:
     to_end: list[UUID]
     # Of the own keys that wait: each follows on the directory of the day on which it was put forward.
     own_statements: dict[str, str]
+    # The key on paper was practised longer ago than the term of the organisation.
+    is_practice_late: bool
 
 
 def old_places(actor: Actor, holder_id: UUID) -> OldPlaces:
@@ -92,8 +94,11 @@ def approver_view(actor: Actor) -> ApproverView:
     try:
         check_approver(actor, owner_id=None)
     except Refusal:
-        return ApproverView(False, actor.on, [], own)
-    return ApproverView(True, actor.on, not_in_use(actor.organisation_id, actor.on), own)
+        return ApproverView(False, actor.on, [], own, is_practice_late=False)
+    _, due = practice_days(actor)
+    is_late = due is not None and due < actor.on
+    to_end = not_in_use(actor.organisation_id, actor.on)
+    return ApproverView(True, actor.on, to_end, own, is_practice_late=is_late)
 
 
 def not_in_use(organisation_id: int, on: date) -> list[UUID]:

@@ -74,10 +74,15 @@ def paper_desk(actor: Actor) -> PaperDesk:
         check_paper(actor)
     except Refusal:
         return PaperDesk(False, [], [], None, None, False)
+    last, due = practice_days(actor)
+    return PaperDesk(True, _stuck(actor), _asks(actor), last, due, due is not None and due < actor.on)
+
+
+def practice_days(actor: Actor) -> tuple[date | None, date | None]:
+    """Return when two sheets last gave the key on paper in force, or it was agreed to, and by when to practise again."""
     last = _last_tried(actor.organisation_id)
     organisation: Organisation = Organisation.objects.get(pk=actor.organisation_id)
-    due = practice_due(organisation, last)
-    return PaperDesk(True, _stuck(actor), _asks(actor), last, due, due is not None and due < actor.on)
+    return last, practice_due(organisation, last)
 
 
 def paper_parts(actor: Actor, case_id: UUID, reader: str, key: str) -> list[tuple[str, int]]:

@@ -78,6 +78,7 @@ function showWaiting(state) {
     line.children[1].textContent = figures(one);
   })));
   section("records").hidden = !state.approving.may_approve || !signsOthers(state);
+  part("practice-late").hidden = !state.approving.is_practice_late;
   part("found").hidden = state.guide.directory.number > 0;
 }
 
