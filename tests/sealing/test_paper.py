@@ -34,7 +34,7 @@ def test_any_use_reads_back_as_it_was_written_and_in_no_other_order(
         )  # fmt: skip
 
     use = read_paper_use(written(sorted(parts), sorted(offices)))
-    assert (use.case, use.parts, set(use.sheets), use.ground) == (case, parts, offices, ground)
+    assert (use.case, set(use.parts), set(use.sheets), use.ground) == (case, parts, offices, ground)
     mixed = chance.sample(sorted(parts), len(parts))
     for ordered, sheets in ((mixed, sorted(offices)), (sorted(parts), sorted(offices, reverse=True))):
         if (ordered, sheets) != (sorted(parts), sorted(offices)):

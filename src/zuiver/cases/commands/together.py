@@ -186,7 +186,8 @@ def _named_outside(pieces: Sequence[Piece]) -> UUID:
 
 def _check_reads(held: Held, pair: SecondPair) -> None:
     """Who agrees knows for whom it is."""
-    piece: Item | None = Item.rows.of(held.case.organisation_id).filter(case=held.case, pk=pair.about).first()
+    named = pair.about or held.case.pk
+    piece: Item | None = Item.rows.of(held.case.organisation_id).filter(case=held.case, pk=named).first()
     if piece is None or not opens(held, Compartment(piece.compartment)):
         raise Refusal(
             "outside_unread",
