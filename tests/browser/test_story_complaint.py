@@ -51,6 +51,8 @@ def test_a_complaint_goes_from_sorting_to_advice_and_feedback(live: SpeakUp, loo
     for step in ("hearing", "advice"):
         sends(committee, f"inner.complaint.{step}", f"Stap {step}.")
     sends(committee, "finding", "Het gedrag is gezien.", allegation="1", result="established")
+    # What the reporter is told is in a part where the committee does not write.
+    expect(committee.locator("[data-next-who]")).to_contain_text("Reporting officer")
     check(committee, "complaint-advice", TONGUE)
     the_reporter_withdraws(look)
     officer = again(officer)
@@ -80,6 +82,7 @@ def shows_a_name_to(look: Look, name: str, who: Hand) -> None:
     expect(box.locator("[data-known-as]")).to_contain_text("Hanneke", timeout=SLOW)
     box.get_by_role("button", name=name).click()
     expect(box.locator("[data-status]")).to_contain_text("From now on", timeout=SLOW)
+    expect(box.locator("[data-readers]")).to_contain_text(f"{name} sees who you are")
     check(box, "complaint-box", TONGUE, [PHONE])
     granted = Reader.rows.exclude(granted_on=None)
     assert [one.holder_id for one in granted] == [who.holder.holder_id]
@@ -90,4 +93,6 @@ def the_reporter_withdraws(look: Look) -> None:
     box.locator("summary").filter(has_text="Withdraw").click(timeout=SLOW)
     box.locator('[data-do="withdraw"]').click()
     expect(box.locator("[data-status]")).to_contain_text("You withdrew", timeout=SLOW)
+    expect(box.locator("[data-where]")).to_contain_text("withdrawn by you")
+    assert not box.locator('[data-do="withdraw"]').is_visible()
     check(box, "withdrawn-box", TONGUE, [PHONE])

@@ -96,6 +96,7 @@ def answers_that_it_hurts(box: Page) -> None:
     box.locator('[name="about"][value="detriment"]').check()
     box.locator('[data-do="answer"]').click()
     expect(box.get_by_text(HURT)).to_be_visible(timeout=SLOW)
+    assert box.locator("summary").filter(has_text="Trek mijn melding in").is_hidden(), "it is over"
     check(box, "aftercare-box", widths=[PHONE])
 
 
