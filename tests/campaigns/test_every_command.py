@@ -8,6 +8,7 @@ import pytest
 
 from tests.campaigns.builders import Campaigns
 from tests.people.builders import TODAY
+from tests.plugins.remembered import remembered
 from zuiver.audit.models import AuditEvent
 from zuiver.audit.verify import verify
 from zuiver.campaigns import commands
@@ -26,7 +27,7 @@ UNTIL = {"until": date(2026, 6, 1), "reason": "Verlof."}
 @pytest.fixture
 def world(db: None) -> Campaigns:
     """A province with campaigns."""
-    return Campaigns()
+    return remembered("campaigns", Campaigns)
 
 
 def asked(world: Campaigns) -> Request:

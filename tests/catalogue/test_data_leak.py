@@ -10,6 +10,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.plugins.remembered import remembered
 from tests.registers.builders import World, new_key
 from zuiver.catalogue.data_leak.authority_form import SECTIONS
 from zuiver.catalogue.data_leak.hours import hours_left, last_moment
@@ -43,7 +44,7 @@ NOT_SURE = {**STICK, "confidential": "unknown", "content": ""}
 @pytest.fixture
 def world(db: None) -> World:
     """A province with a leak desk."""
-    return World()
+    return remembered("small", World)
 
 
 def told(world: World, by: Person | None = None, typed: dict[str, Any] = STICK) -> Entry:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.people.builders import START, TODAY
+from tests.plugins.remembered import remembered
 from tests.registers.builders import World
 from zuiver.campaigns.triggers.designated import designations_on
 from zuiver.campaigns.triggers.table import TriggerTable
@@ -31,7 +32,7 @@ ADVISER: dict[str, Any] = {
 @pytest.fixture
 def world(db: None) -> World:
     """A province in which everybody is an adviser."""
-    return World()
+    return remembered("small", World)
 
 
 def designate(world: World, **changes: Any) -> Designation:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.people.builders import TODAY
+from tests.plugins.remembered import remembered
 from tests.registers.builders import World, new_key
 from zuiver.catalogue.external_contacts.reading import CONTACT
 from zuiver.kernel.errors import InvalidData, NotFound, Refusal
@@ -34,7 +35,7 @@ CONFIRMED = {"confirmed_on": "12 mei 2026"}
 @pytest.fixture
 def world(db: None) -> World:
     """A province with everybody that a contact can meet."""
-    return World()
+    return remembered("small", World)
 
 
 def noted(world: World, **changes: Any) -> Entry:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.plugins.remembered import remembered
 from tests.registers.builders import World
 from zuiver.audit.models import AuditEvent
 from zuiver.audit.verify import verify
@@ -31,7 +32,7 @@ OWN = "employee_key;person_name;description;happened_on;value;giver_organisation
 @pytest.fixture
 def world(db: None) -> World:
     """A province with everybody that a gift can meet."""
-    return World()
+    return remembered("small", World)
 
 
 def brought_in(world: World, text: str, **how: bool) -> ImportReport:

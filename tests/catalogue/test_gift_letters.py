@@ -7,6 +7,7 @@ import pypdf
 import pytest
 
 from tests.people.builders import TODAY
+from tests.plugins.remembered import remembered
 from tests.registers.builders import EXPENSIVE, World
 from zuiver.catalogue.gifts.letters import Letter, LetterKind, letters_for, make_letter
 from zuiver.kernel.errors import Refusal
@@ -19,7 +20,7 @@ NASTY = 'Doos #link("http://x") *vet* $x$ \\ @ref <label> `code` #panic() // weg
 @pytest.fixture
 def world(db: None) -> World:
     """A province with everybody that a gift can meet."""
-    return World()
+    return remembered("small", World)
 
 
 def text_of(letter: Letter) -> str:

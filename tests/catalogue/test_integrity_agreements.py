@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.plugins.remembered import remembered
 from tests.registers.builders import World, new_key
 from zuiver.catalogue.integrity_agreements.register import KIND
 from zuiver.kernel.errors import InvalidData, NotFound, Refusal
@@ -27,7 +28,7 @@ SIGNED = {
 @pytest.fixture
 def world(db: None) -> World:
     """A province with a team and its manager."""
-    return World()
+    return remembered("small", World)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pypdf
 import pytest
 
 from tests.people.builders import TODAY
+from tests.plugins.remembered import remembered
 from tests.registers.builders import World, new_key
 from zuiver.catalogue.invitations.fields import INVITATION_FIELDS
 from zuiver.catalogue.invitations.reading import READING
@@ -50,7 +51,7 @@ WENT = {"real_cost": "35", "who_paid": "authority", "paid_by": "De provincie", "
 @pytest.fixture
 def world(db: None) -> World:
     """A province with everybody that an invitation can meet."""
-    return World()
+    return remembered("small", World)
 
 
 def asked(world: World, typed: dict[str, str] = VISIT, *, by: Person | None = None, **changes: str) -> Entry:

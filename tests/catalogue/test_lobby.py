@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.people.builders import TODAY
+from tests.plugins.remembered import remembered
 from tests.registers.builders import ASKED, World, new_key
 from zuiver.kernel.errors import InvalidData, NotFound
 from zuiver.registers import queries
@@ -27,7 +28,7 @@ VISIT = {
 @pytest.fixture
 def world(db: None) -> World:
     """A province with everybody that a contact can meet."""
-    return World()
+    return remembered("small", World)
 
 
 def noted(world: World, **changes: Any) -> Entry:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.people.builders import TODAY
+from tests.plugins.remembered import remembered
 from tests.registers.builders import World, new_key
 from zuiver.campaigns.triggers.table import Cause
 from zuiver.catalogue.means.register import KIND, MEANS
@@ -34,7 +35,7 @@ PRINTING = {
 @pytest.fixture
 def world(db: None) -> World:
     """A province with a team and its manager."""
-    return World()
+    return remembered("small", World)
 
 
 def noted(world: World, typed: dict[str, Any]) -> Entry:

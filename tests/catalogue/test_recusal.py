@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.people.builders import TODAY
+from tests.plugins.remembered import remembered
 from tests.registers.builders import World, new_key
 from zuiver.catalogue.procurement.reading import RECUSAL
 from zuiver.catalogue.procurement.register import RECUSALS
@@ -31,7 +32,7 @@ REPLACED = {"arrangement": "replaced", "replaced_by": "Ruben"}
 @pytest.fixture
 def world(db: None) -> World:
     """A province with everybody that a tie can meet."""
-    return World()
+    return remembered("small", World)
 
 
 def reported(world: World, **changes: Any) -> Entry:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.people.builders import TODAY
+from tests.plugins.remembered import remembered
 from tests.registers.builders import World, new_key
 from zuiver.catalogue.relations.reading import RELATION
 from zuiver.catalogue.relations.register import NOBODY, RELATIONS
@@ -34,7 +35,7 @@ AGREED = {"measure": "tasks_moved", "review_on": "12 november 2026"}
 @pytest.fixture
 def world(db: None) -> World:
     """A province with everybody that a relation can meet."""
-    return World()
+    return remembered("small", World)
 
 
 def told(world: World, *, by: Person | None = None, **changes: Any) -> Entry:

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.plugins.remembered import remembered
 from tests.registers.builders import World
 from zuiver.audit.models import AuditEvent
 from zuiver.audit.verify import verify
@@ -33,7 +34,7 @@ LINES = (
 @pytest.fixture
 def world(db: None) -> World:
     """A province; nobody in the files is known to its HR system."""
-    return World()
+    return remembered("small", World)
 
 
 def brought_in(world: World, text: str, dry_run: bool = False) -> ImportReport:

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.plugins.remembered import remembered
 from tests.registers.builders import EXPENSIVE, World
 from zuiver.audit.models import AuditEvent
 from zuiver.cli.export_files import FORMULA_SIGNS, neutral
@@ -31,7 +32,7 @@ def zuiver(*arguments: str) -> Result:
 @pytest.fixture
 def world(db: None) -> World:
     """A province with everybody that a gift can meet."""
-    return World()
+    return remembered("small", World)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from PIL import Image
 
 from tests.contracts.examples import conditions, filled_step
 from tests.people.builders import TODAY
+from tests.plugins.remembered import remembered
 from tests.registers.builders import ASKED, BOTTLE, EXPENSIVE, World, new_key
 from zuiver.audit.models import AuditEvent
 from zuiver.audit.verify import verify
@@ -43,7 +44,7 @@ Call = Callable[[Actor, Entry], Any]
 @pytest.fixture
 def world(db: None) -> World:
     """A province with everybody that a gift can meet."""
-    return World()
+    return remembered("small", World)
 
 
 def photo() -> bytes:

@@ -13,6 +13,7 @@ import pytest
 from tests.contracts.matrix import MANAGER, OTHER, PERSON, RELATION, actor
 from tests.dialogue.builders import Dialogue
 from tests.people.builders import TODAY
+from tests.plugins.remembered import remembered
 from zuiver.audit.models import AuditEvent
 from zuiver.audit.verify import verify
 from zuiver.dialogue import commands, permissions
@@ -33,7 +34,7 @@ REVIEWED = Path(__file__).parent / "permissions_matrix" / "dialogue.txt"
 @pytest.fixture
 def world(db: None) -> Dialogue:
     """A province with questions."""
-    return Dialogue()
+    return remembered("dialogue", Dialogue)
 
 
 def answered(world: Dialogue) -> Question:

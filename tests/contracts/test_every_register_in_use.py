@@ -6,6 +6,7 @@ import pytest
 
 from tests.contracts.examples import SECRET, conditions, filled, filled_step
 from tests.people.builders import TODAY
+from tests.plugins.remembered import remembered
 from tests.registers.builders import World
 from zuiver.catalogue.registers import REGISTERS
 from zuiver.kernel.errors import NotFound
@@ -24,7 +25,7 @@ each_register = pytest.mark.parametrize("register", REGISTERS, ids=lambda regist
 @pytest.fixture
 def world(db: None) -> World:
     """A province with everybody that an entry can meet."""
-    return World()
+    return remembered("small", World)
 
 
 @each_register

@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.dialogue.builders import ADVISED, Dialogue
+from tests.plugins.remembered import remembered
 from tests.registers.builders import ASKED, new_key
 from tests.web_entries.browsers import NOW, Browsers, html_of, text_of
 from zuiver.dialogue.models import Answer, Precedent, Question
@@ -31,7 +32,7 @@ CARD = {
 def world(db: None) -> Iterator[Dialogue]:
     """The province just after two o'clock in the afternoon."""
     with clock.frozen(NOW):
-        yield Dialogue()
+        yield remembered("dialogue at noon", Dialogue)
 
 
 @pytest.fixture

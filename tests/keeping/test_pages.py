@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from tests.keeping.builders import Kept, there
+from tests.plugins.remembered import remembered
 from tests.web_entries.browsers import NOW, Browsers, text_of
 from zuiver.kernel import clock
 from zuiver.registers.commands import entry_act
@@ -24,7 +25,7 @@ SECRET = "geheime-reden"
 def world(db: None) -> Iterator[Kept]:
     """The province just after two o'clock in the afternoon."""
     with clock.frozen(NOW):
-        yield Kept()
+        yield remembered("keeping at noon", Kept)
 
 
 @pytest.fixture

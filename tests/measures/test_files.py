@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from tests.measures.builders import PROOF, Measures
+from tests.plugins.remembered import remembered
 from tests.web_entries.browsers import NOW, Browsers, text_of
 from zuiver.audit.models import AuditEvent
 from zuiver.kernel import clock
@@ -33,7 +34,7 @@ def photo() -> bytes:
 def world(db: None) -> Iterator[Measures]:
     """The province just after two o'clock in the afternoon."""
     with clock.frozen(NOW):
-        yield Measures()
+        yield remembered("measures at noon", Measures)
 
 
 def shown(world: Measures, *files: bytes) -> Measure:

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.measures.builders import AGAIN, DUE, PROOF, TEXT, Measures
 from tests.people.builders import TODAY
+from tests.plugins.remembered import remembered
 from tests.registers.builders import ASKED
 from tests.web_entries.browsers import NOW, Browsers, html_of, text_of
 from zuiver.kernel import clock
@@ -33,7 +34,7 @@ MINE, CHECK, REGISTER, CSV = (
 def world(db: None) -> Iterator[Measures]:
     """The province just after two o'clock in the afternoon."""
     with clock.frozen(NOW):
-        yield Measures()
+        yield remembered("measures at noon", Measures)
 
 
 @pytest.fixture

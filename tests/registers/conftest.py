@@ -9,4 +9,4 @@ from tests.registers.builders import World
 @pytest.fixture
 def world(db: None) -> World:
     """A province with everybody that a gift can meet."""
-    return remembered("registers", World)
+    return remembered("small", World)
