@@ -24,7 +24,7 @@ export async function sealExport({ lines, files, passages, stamp }, recipients) 
   }
   const age = new Encrypter();
   for (const recipient of recipients) age.addRecipient(recipient);
-  const bytes = await age.encrypt(zipSync(parts, { comment: stamp.text }));
+  const bytes = await age.encrypt(zipSync(parts));
   return { bytes, mark: digestOf(bytes) };
 }
 
