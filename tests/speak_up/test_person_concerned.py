@@ -372,3 +372,16 @@ def test_who_has_a_page_of_their_own_keeps_it_under_the_next_secret(
     settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
     settings.SECRET_KEY = "y" * 60
     assert [line.case_id for line in concerned_cases(tom.actor())] == [reporter.case]
+
+
+def test_nobody_has_an_own_side_and_another_place_in_one_case(world: SpeakUp, tom: Hand) -> None:
+    reporter, _ = told(world)
+    carla = own_key(world, world.carla.person)
+    with pytest.raises(Refusal) as refused:
+        let_in(world, carla, reporter.case)
+    assert refused.value.code == "reader_there"
+    let_in(world, tom, reporter.case)
+    officer = world.hand("Tom", Role.OFFICER, tom.person)
+    with pytest.raises(Refusal) as other:
+        commands.reader_add(world.olga.actor(), reporter.case, officer.holder_id)
+    assert other.value.code == "reader_unknown"

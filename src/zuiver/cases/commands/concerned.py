@@ -47,7 +47,7 @@ def concerned_let_in(
             "There is no key of this person to let in, or it changed meanwhile. Ask this person to open the own page, make "
             "a key there, and read its figures to you once more.",
         )
-    _check_may_join(held, holder)
+    _check_may_join(held, person_id)
     there: Reader | None = _places(held).filter(holder=holder, ended_on__isnull=True).first()
     if there is not None:
         return there
@@ -111,13 +111,17 @@ def key_of_concerned(held: Held, person_id: int) -> KeyHolder | None:
     return None if any(barred) else found
 
 
-def _check_may_join(held: Held, holder: KeyHolder) -> None:
+def _check_may_join(held: Held, person_id: int) -> None:
     if held.case.notified_on is None:
         raise Refusal(
             "accused_not_told",
             "The person concerned does not know yet. Record first that this person was told.",
         )
-    if _places(held).exclude(holder__person_id=holder.person_id).exists():
+    places = Reader.rows.of(held.case.organisation_id).filter(case=held.case, ended_on__isnull=True)
+    own = numbers_of(person_id)
+    if places.filter(holder__person_id__in=own).exclude(role=Role.ACCUSED).exists():
+        raise Refusal("reader_there", "This person has a place in the case already.")
+    if _places(held).exclude(holder__person_id__in=own).exists():
         raise Refusal(
             "one_concerned",
             "Somebody else reads here as the person concerned. What one is given, the other would read. "

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from zuiver.cases.access import ACKNOWLEDGE, STATUS, WRITE
+from zuiver.cases.blind import numbers_of
 from zuiver.cases.commands.compartments import active_readers
 from zuiver.cases.commands.held import Held, add_pieces, held_for, stop_on
 from zuiver.cases.conflicts import conflict_of
@@ -36,7 +37,7 @@ def reader_add(actor: Actor, case_id: UUID, holder_id: UUID, *, last_day: date |
     held = held_for(actor, case_id)
     holder = _in_use(held, holder_id)
     role = Role(holder.role) if holder else None
-    if holder is None or role is None or role in OWN_PAGE or is_excluded(held.case, holder.person_id):
+    if holder is None or role is None or role in OWN_PAGE or _may_never_read(held, holder.person_id):
         raise Refusal("reader_unknown", "This person cannot be a reader of this case. Choose somebody else.")
     may_add = held.place.may(STATUS, WRITE) or (
         role in _ADDED_BY_RECEIVER and held.place.may(STATUS, ACKNOWLEDGE)
@@ -128,7 +129,7 @@ def person_exclude(actor: Actor, case_id: UUID, person_id: int, *, pieces: Seque
     add_pieces(held, pieces)
     _rule_out(held, person_id)
     for reader in active_readers(held):
-        if reader.holder.person_id == person_id:
+        if reader.holder.person_id in numbers_of(person_id):
             Reader.rows.filter(pk=reader.pk).update(ended_on=held.day)
     held.line("person_excluded")
 
@@ -160,6 +161,14 @@ def accused_told(actor: Actor, case_id: UUID, *, pieces: Sequence[Piece]) -> Non
     if held.case.notified_on is None:
         held.case.notified_on = held.day
         held.line("accused_told")
+
+
+def _may_never_read(held: Held, person_id: int) -> bool:
+    """Who is ruled out; and who has an own side in the case: the person concerned, and the manager who put it in."""
+    own = [one for one in active_readers(held) if one.role in OWN_PAGE]
+    return is_excluded(held.case, person_id) or any(
+        one.holder.person_id in numbers_of(person_id) for one in own
+    )
 
 
 def _in_use(held: Held, holder_id: UUID) -> KeyHolder | None:
