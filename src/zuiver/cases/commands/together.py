@@ -111,12 +111,7 @@ def export_record(
     pair = agreed_pair(held, pair_id, *EXPORTS)
     if not held.place.may(STATUS, ACKNOWLEDGE):
         raise not_found()
-    if pair.deed == "export_out":
-        _check_outside(recipients, outside)
-    elif outside or not recipients or not set(recipients) <= _named(held):
-        raise InvalidData(
-            {"recipients": Message("An export is sealed for named people. Choose at least one.")}
-        )
+    _check_recipients(held, pair, recipients, outside)
     if destroy_by <= held.day or len(mark) != _DIGEST_LENGTH:
         raise invalid("destroy_by", "Say by which day to come this export is destroyed or back.")
     row: ExportLine = ExportLine.rows.create(
@@ -192,6 +187,15 @@ def _check_reads(held: Held, pair: SecondPair) -> None:
         raise Refusal(
             "outside_unread",
             "For whom this export is stands in a part that you do not read. Somebody who reads it agrees.",
+        )
+
+
+def _check_recipients(held: Held, pair: SecondPair, recipients: Sequence[str], outside: str) -> None:
+    if pair.deed == "export_out":
+        _check_outside(recipients, outside)
+    elif outside or not recipients or not set(recipients) <= _named(held):
+        raise InvalidData(
+            {"recipients": Message("An export is sealed for named people. Choose at least one.")}
         )
 
 
