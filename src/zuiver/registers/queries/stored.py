@@ -70,7 +70,8 @@ def _decisions(actor: Actor, person_id: int) -> tuple[dict[str, object], ...]:
 def _messages(actor: Actor, person_id: int) -> tuple[dict[str, object], ...]:
     rows = EntryMessage.rows.of(actor.organisation_id).filter(author_id=person_id)
     columns = ("entry__public_id", "text", "at")
-    return tuple(dict(found) for found in rows.order_by("-pk").values(*columns)[:MOST_SHOWN])
+    # No index holds them in order: the order of a sum keeps a database from walking past the messages of everybody.
+    return tuple(dict(found) for found in rows.order_by((F("pk") + 0).desc()).values(*columns)[:MOST_SHOWN])
 
 
 @cache
