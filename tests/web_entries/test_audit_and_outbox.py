@@ -1,5 +1,7 @@
 """The audit trail in words for the auditor, the check of its chain, and mail that is stuck."""
 
+import json
+
 import pytest
 from django.db import connection
 from django.utils import translation
@@ -34,7 +36,7 @@ def test_events_are_told_in_words_with_names_newest_first(world: World, browsers
 def test_the_auditor_reads_words_where_the_trail_holds_codes(
     world: World, name: str, subject: str, capacity: str, told: str
 ) -> None:
-    event = AuditEvent(event=name, subject=subject, data={"capacity": capacity})
+    event = AuditEvent(event=name, subject=subject, data_text=json.dumps({"capacity": capacity}))
     with translation.override("nl"):
         assert told in audit_words.said(event)
         assert audit_words.about(subject) in {"Vraag abc", "Afspraak abc"}
