@@ -103,7 +103,7 @@ def answers_that_it_hurts(box: Page) -> None:
 def destroys(look: Look, corrie: Hand, otto: Hand) -> None:
     officer = case_of(look, otto)
     check(officer, "to-destroy")
-    sends(officer, "ask.destroy", ground="legal_duty")
+    sends(officer, "ask.destroy", ground="period_over")
     assert officer.locator('[data-pairs] [data-do="agree"]:visible').count() == 0, (
         "who asked is not the second"
     )
