@@ -234,6 +234,10 @@ _PEOPLE: Final = (
 )  # fmt: skip
 
 _GROUND: Final = Field("ground", Message("Ground"), Shape.ONE, codes="legal_grounds")
+_GROUND_TO_DESTROY: Final = Field(
+    "ground", Message("Ground"), Shape.ONE,
+    choices=(("period_over", Message("the period is over")), ("legal_duty", Message("the law demands it"))),
+)  # fmt: skip
 _TOGETHER: Final = (
     Form(
         "ask.identity", Message("Ask to see who reported"), "ask",
@@ -263,7 +267,7 @@ _TOGETHER: Final = (
         {"deed": "export_out"}, (_CONTENT, _INQUIRY),
         Message("For the police, an authority outside or a lawyer. A second person sees for whom it is, and agrees."),
     ),
-    Form("ask.destroy", Message("Ask to destroy the case"), "ask", (_GROUND,), {"deed": "destroy"}),
+    Form("ask.destroy", Message("Ask to destroy the case"), "ask", (_GROUND_TO_DESTROY,), {"deed": "destroy"}),
     Form(
         "export", Message("Make the export"), "export",
         (
