@@ -94,8 +94,12 @@ WORDS: Final[Mapping[str, Message]] = {
     "export.page": Message("page"),
     "outside.figures": Message("Figures of the key:"),
     "outside.unread": Message("a person whose name stands in a part that you do not read"),
-    "error.recipient": Message("This is not a whole age key. It begins with age1. Let the person send it again."),
-    "error.rang": Message("Ring this person first, on a number that you know already. Let them read the figures to you, and tick that you did."),
+    "error.recipient": Message(
+        "This is not a whole age key. It begins with age1. Let the person send it again."
+    ),
+    "error.rang": Message(
+        "Ring this person first, on a number that you know already. Let them read the figures to you, and tick that you did."
+    ),
     "error.alone": Message("An export for somebody outside is sealed for that one person only."),
     "error.until": Message("Two people agreed to an earlier day. Choose that day or one before it."),
     "choose": Message("Choose"),
