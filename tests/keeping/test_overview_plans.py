@@ -20,7 +20,8 @@ def plan_of(rows: Any) -> str:
     sql, params = rows.query.sql_with_params()
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("SET LOCAL enable_seqscan = off")
+            for one in ("enable_seqscan", "enable_bitmapscan"):
+                cursor.execute(f"SET LOCAL {one} = off")
             cursor.execute(f"EXPLAIN {sql}", params)
         else:
             cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)

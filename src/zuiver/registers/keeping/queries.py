@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, QuerySet
+from django.db.models.functions import Lower
 
 from zuiver.people.actor import Actor
 from zuiver.registers.keeping import permissions
@@ -132,12 +133,14 @@ def registers_at_a_glance(actor: Actor) -> tuple[RegisterState, ...]:
 def counts_by_kind(organisation_id: int, on: date) -> tuple[QuerySet[Entry, tuple[str, int]], ...]:
     """How many entries each register has, how many of them are open, and how many of those are past their day.
 
-    Three queries, each out of an index of its own: as one they would read every entry.
+    Three queries, each out of an index of its own: as one they would read every entry. What is open is grouped by the folded
+    kind, which is the kind itself: by the column, a database reads all entries in its order instead of the few that are open.
     """
-    rows: QuerySet[Entry] = Entry.rows.of(organisation_id).order_by("kind")
-    is_open = rows.filter(is_open=True)
+    rows: QuerySet[Entry] = Entry.rows.of(organisation_id).order_by()
+    is_open = rows.annotate(of_kind=Lower("kind")).filter(is_open=True)
     overdue = is_open.filter(due_on__isnull=False, due_on__lt=on)
-    return tuple(part.values_list("kind").annotate(Count("pk")) for part in (rows, is_open, overdue))
+    every = rows.values_list("kind").annotate(Count("pk"))
+    return every, *(part.values_list("of_kind").annotate(Count("pk")) for part in (is_open, overdue))
 
 
 def packs_waiting(actor: Actor) -> tuple[AccessPack, ...]:
