@@ -152,9 +152,9 @@ def test_citizens_read_who_decided_and_why_and_nothing_that_is_said_to_the_perso
     world.worked()
     with world.frozen():
         words = client.get(reverse("public_register", args=[LOBBY.path])).content.decode()
-        data = json.loads(b"".join(client.get(reverse("public_json", args=[LOBBY.path]))))  # type: ignore[arg-type]
+        data = json.loads(b"".join(client.get(reverse("public_json", args=[LOBBY.path]))))
         schema = client.get(reverse("public_schema", args=[LOBBY.path])).json()
-        csv = b"".join(client.get(reverse("public_csv", args=[LOBBY.path]))).decode()  # type: ignore[arg-type]
+        csv = b"".join(client.get(reverse("public_csv", args=[LOBBY.path]))).decode()
     assert DECIDED["by"] in words
     assert DECIDED["why"] in words
     assert "kanariegeel" not in words + csv + str(data)

@@ -147,7 +147,7 @@ def test_the_pages_show_the_same_and_so_do_the_files(world: Publishing, client: 
         officer.post(page, typed)
         words = client.get(reverse("public_figures")).content.decode()
         (line, *_more) = client.get(reverse("public_figures_json")).json()["lines"]
-        csv = b"".join(client.get(reverse("public_figures_csv"))).decode()  # type: ignore[arg-type]
+        csv = b"".join(client.get(reverse("public_figures_csv"))).decode()
     assert "College van Noord" in words
     assert (line["part"], line["at_least"], line["at_most"]) == ("total", 9, 9)
     assert f"{YEAR};gifts;total;9;9" in csv

@@ -22,9 +22,8 @@ def decided(organisation: Organisation, register: Register, on: date) -> Decided
     terms = register.publication.decision
     if terms is None:
         return None
-    return read_decision(
-        *(text_setting(organisation, register, one) for one in (terms.by, terms.since, terms.why)), on
-    )
+    by, since, why = (text_setting(organisation, register, one) for one in (terms.by, terms.since, terms.why))
+    return read_decision(by, since, why, on)
 
 
 def read_decision(by: str, since: str, why: str, on: date) -> Decided | None:

@@ -54,7 +54,8 @@ class Figures:
 
 def figures_decided(organisation: Organisation, on: date) -> Decided | None:
     """Return the decision that figures are public; None without one."""
-    return read_decision(*(organisation.terms.get(one.name, "") for one in (BY, SINCE, WHY)), on)
+    by, since, why = (str(organisation.terms.get(one.name, "")) for one in (BY, SINCE, WHY))
+    return read_decision(by, since, why, on)
 
 
 def kinds() -> tuple[str, ...]:

@@ -45,6 +45,7 @@ def figures(request: PageRequest) -> HttpResponse:
         "parts": [_shown(one.kind, one.year, Figures.from_json(one.figures), one) for one in found],
         "files": [(reverse("public_figures_csv"), "CSV"), (reverse("public_figures_json"), "JSON")],
         "contact": contact_of(request),
+        "is_figures": True,
     }
     return render(request, "publication/figures.html", context)
 
