@@ -17,7 +17,14 @@ from pathlib import Path
 from typing import Final
 
 PINNED: Final = "atheris==3.0.0"
-TARGET_NAMES: Final = ("loader", "evaluator", "sealed_words", "sealed_envelopes", "sealed_frames", "sealed_slices")
+TARGET_NAMES: Final = (
+    "loader",
+    "evaluator",
+    "sealed_words",
+    "sealed_envelopes",
+    "sealed_frames",
+    "sealed_slices",
+)
 TARGETS: Final = Path(__file__).parent / "fuzzing"
 ROOT: Final = Path(__file__).resolve().parents[1]
 
