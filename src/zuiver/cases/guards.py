@@ -77,7 +77,7 @@ def put_up(connection: BaseDatabaseWrapper) -> None:
 
 
 def take_down(connection: BaseDatabaseWrapper, *tables: str) -> None:
-    """Remove all guards, or those of these tables: for undoing the migration, and for tests that play the owner of the database."""
+    """Remove all guards, or those of these tables: for undoing a migration, and for tests that play the owner."""
     there = present(connection)
     with connection.cursor() as cursor:
         for name, table, *_ in GUARDS:
