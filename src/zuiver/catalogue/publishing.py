@@ -44,7 +44,7 @@ DECISION_TERMS: Final = DecisionTerms(
         Message("Why this register is public. Citizens read this with the register."),
     ),
     from_scale=Setting(
-        "publication_from_scale", 15, 0, 20,
+        "publication_from_scale", 17, 0, 20,
         Message("From which scale on it is public: 0 for everybody who works here."),
     ),
     shown_years=Setting(
