@@ -41,6 +41,8 @@ def test_what_is_open_is_counted_out_of_an_index_of_what_is_open(db: None, place
 
 @pytest.mark.parametrize("register", [LOBBY, SIDE_ACTIVITIES], ids=lambda one: one.kind)
 def test_what_may_have_to_be_public_is_found_by_its_state(db: None, register: Register) -> None:
+    if connection.vendor == "postgresql":
+        pytest.skip("PostgreSQL chooses by how many rows there are, and a test has none")
     organisation = World().organisation
     rows = (
         Entry.rows.of(organisation.pk)
