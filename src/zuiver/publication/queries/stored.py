@@ -11,10 +11,7 @@ MOST_SHOWN: Final = 1000
 
 
 def published_about_me(actor: Actor) -> dict[str, tuple[dict[str, Any], ...]]:
-    """Return the actor's own lines with their versions, steps and objections, and what the actor decided; the newest first.
-
-    Why somebody decided on an objection is among it: those are words of somebody else.
-    """
+    """Return the actor's lines, versions, steps and objections with why others decided so, and what the actor decided."""
     if actor.person_id is None:
         return {}
     me, organisation = actor.person_id, actor.organisation_id
