@@ -110,15 +110,15 @@ def test_the_person_concerned_is_let_in_reads_answers_and_is_read(live: SpeakUp,
 
 def test_a_manager_puts_in_what_was_told_and_sees_one_word(live: SpeakUp, look: Look) -> None:
     otto = hand(live, "Otto", Role.OFFICER)
-    page = own_page(look, live, live.tom, INTAKE_PAGE)
+    page = own_page(look, live, live.tom, INTAKE_PAGE, "en")
     makes_key(page)
     stands_at(page, "list")
-    check(page, "intake-write")
+    check(page, "intake-write", "en")
     page.locator("#id-told").fill(SECRET)
     page.locator('[data-do="send"]').click()
     expect(page.locator("[data-lines] li")).to_have_count(1, timeout=SLOW)
     idle(page)
-    check(page, "intake-sent")
+    check(page, "intake-sent", "en")
     page.locator("[data-lines] button").click()
     stands_at(page, "one")
     expect(page.locator('[data-step="one"]')).to_contain_text(SECRET)

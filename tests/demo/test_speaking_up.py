@@ -3,11 +3,14 @@
 import json
 
 from tests.demo.test_measures import persona
+from zuiver.cases.blind import numbers_of
 from zuiver.cases.commands.directory import directory_records
 from zuiver.cases.lifecycle import Role, State
 from zuiver.cases.models import Case, Consult, Item, KeyBlob, KeyHolder
 from zuiver.cases.queries.box import box_view, talk_view
+from zuiver.cases.queries.concerned import ConcernedView, concerned_cases, concerned_view
 from zuiver.cases.queries.inbox import CaseView, case_view, inbox, talks
+from zuiver.cases.queries.intakes import IntakeView, intake_view, own_intakes
 from zuiver.cases.sealing.directory import verify
 from zuiver.cases.sealing.recovery import Keys
 from zuiver.cases.sealing.reporter import derive, public_salt
@@ -22,13 +25,13 @@ from zuiver.rules.yaml_source import read_source
 def unlocked(province: Organisation, name: str, role: Role) -> Keys:
     """The keys of somebody, from what the server keeps and the passphrase on the page."""
     person = Person.rows.get(name__startswith=name)
-    holder = KeyHolder.rows.of(province.pk).get(person_id=person.pk, role=role)
+    holder = KeyHolder.rows.of(province.pk).get(person_id__in=numbers_of(person.pk), role=role)
     blob = KeyBlob.rows.of(province.pk).get(holder=holder, method="passphrase")
     opened = open_locked(bytes(blob.sealed), province.terms["demo.passphrase"], {"kind": "keys"})
     return Keys(opened.body)
 
 
-def texts(view: CaseView, keys: Keys) -> list[str]:
+def texts(view: CaseView | ConcernedView | IntakeView, keys: Keys) -> list[str]:
     """All messages of a case that these keys open."""
     wraps = {key.compartment: key.wrap for key in view.keys if key.wrap}
     found = []
@@ -44,7 +47,9 @@ def test_the_directory_holds_and_two_agreed_to_each_key(province: Organisation) 
     directory = verify(directory_records(province.pk))
     roles = {reader.role for reader in directory.readers.values()}
     assert roles == {"confidant", "officer", "investigator", "authority"}
-    assert not KeyHolder.rows.of(province.pk).filter(approved_on=None).exists()
+    # Nobody has to agree to the key of a manager: it opens the own intake alone.
+    waiting = KeyHolder.rows.of(province.pk).filter(approved_on=None)
+    assert {holder.role for holder in waiting} == {Role.MANAGER}
 
 
 def test_the_confidant_opens_reports_in_different_states_and_a_talk(province: Organisation) -> None:
@@ -56,7 +61,21 @@ def test_the_confidant_opens_reports_in_different_states_and_a_talk(province: Or
         "strooizout" in text for line in lines for text in texts(case_view(confidant, line.case_id), keys)
     )
     assert [line.subject for line in talks(confidant)] == ["integrity"]
-    assert len(set(Case.rows.of(province.pk).values_list("state", flat=True))) == 4
+    assert len(set(Case.rows.of(province.pk).values_list("state", flat=True))) == 5
+
+
+def test_the_person_concerned_of_the_demo_reads_the_draft_and_a_team_leader_the_own_intake(
+    province: Organisation,
+) -> None:
+    accused, manager = persona("medewerker-extern"), persona("teamleider")
+    (line,) = concerned_cases(accused)
+    keys = unlocked(province, "Wout", Role.ACCUSED)
+    said = texts(concerned_view(accused, line.case_id), keys)
+    assert any("Concept" in text for text in said)
+    assert any("map 14" in text for text in said)
+    (own,) = own_intakes(manager).lines
+    told = texts(intake_view(manager, own.case_id), unlocked(province, "Marloes", Role.MANAGER))
+    assert ["controle" in text for text in told] == [True]
 
 
 def test_who_is_ruled_out_of_a_report_of_the_demo_sees_nothing_of_it(province: Organisation) -> None:

@@ -13,13 +13,14 @@ from uuid import uuid4
 from zuiver.cases import commands
 from zuiver.cases.commands.consulting import Talk
 from zuiver.cases.commands.directory import current_directory
-from zuiver.cases.lifecycle import Compartment, Family, ItemKind, Role
+from zuiver.cases.lifecycle import OWN_PAGE, Compartment, Family, ItemKind, Role
 from zuiver.cases.sealing.directory import approve, claim, draft
 from zuiver.cases.sealing.directory_entries import Action, write_record
 from zuiver.cases.sealing.reporter import public_salt
 from zuiver.cases.sealing.sealed import lock
 from zuiver.cli.demo.cast import Cast
 from zuiver.cli.demo.days import morning
+from zuiver.cli.demo.own_sides import Concerned, put_in
 from zuiver.cli.demo.sealed_hands import Hand, Holder, Reporter, keys_of
 from zuiver.cli.demo.timeline import Act, Timeline
 from zuiver.people.actor import Actor
@@ -60,6 +61,16 @@ class SpeakingUp:
             self._at(line["days"], partial(self._begin_talk, person, line))
             for days, text in line["answers"]:
                 self._at(days, partial(self._answer_talk, person, line["confidant"], text))
+        self._enter_own_sides()
+
+    def _enter_own_sides(self) -> None:
+        """The case with a person concerned who reads along, and what a team leader was told."""
+        line, told = self._found["concerned"], self._found["intake"]
+        concerned = Concerned(self._cast, self._hands, line, (self._found["passphrase"], WORK), self._salt)
+        self._at(line["days"], concerned.report)
+        for days, what, who, text in line["steps"]:
+            self._at(days, partial(concerned.step, what, who, text))
+        self._at(told["days"], partial(put_in, self._cast, self._hands, told, self._salt))
 
     def _at(self, days_ago: int, act: Act) -> None:
         self._timeline.at(morning(self._today - timedelta(days=days_ago)) + KEYS_AT, act)
@@ -88,8 +99,9 @@ class SpeakingUp:
         holder_id, statement = commands.key_draft(actor, role=role, **asked)
         signed = claim(keys.signer, statement)
         made = commands.key_propose(actor, holder_id, role=role, statement=statement, claim=signed, **asked)
-        others = [one for one in self._found["approvers"].values() if one != who][:2]
-        for other in others:
+        # To a key of who has a page of their own nobody has to agree.
+        others = [one for one in self._found["approvers"].values() if one != who and role not in OWN_PAGE]
+        for other in others[:2]:
             signer, signature = approve(keys_of(other).signer, made.statement)
             commands.key_approve(self._actor(other), holder_id, signer=signer, signature=signature)
         sealed = lock(keys, self._found["passphrase"], work=WORK)
