@@ -65,9 +65,7 @@ COMMANDS: dict[str, Entry] = {
     "pack": Entry("zuiver.cli.pack_commands:pack", "Policy packs: what each sets, and how two differ."),
     "rules": Entry("zuiver.cli.rule_commands:rules", "Check the rule files, or explain a rule."),
     "serve": Entry("zuiver.cli.server:serve", "Answer browsers.", needs_django=True),
-    "terms": Entry(
-        "zuiver.cli.term_commands:terms", "What an organisation sets itself.", needs_django=True
-    ),
+    "terms": Entry("zuiver.cli.term_commands:terms", "What an organisation sets itself.", needs_django=True),
     "what-if": Entry(
         "zuiver.cli.what_if:what_if_command",
         "Try another policy on all that was recorded.",
