@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.insight.conftest import Recorded
+from tests.plugins.remembered import remembered
 from tests.web_entries.browsers import NOW, Browsers, html_of, text_of
 from zuiver.kernel import clock
 from zuiver.people.models import Person
@@ -18,7 +19,7 @@ LINK = f'href="{PAGE}"'
 def province(db: None) -> Iterator[Recorded]:
     """The province on the day of the browsers."""
     with clock.frozen(NOW):
-        yield Recorded()
+        yield remembered("insight at noon", Recorded)
 
 
 def seen(world: Recorded, person: Person, **asked: str) -> tuple[int, str, str]:
