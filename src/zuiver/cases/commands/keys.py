@@ -61,9 +61,7 @@ def key_propose(
     if role is Role.ORGANISATION:
         check_approver(actor, owner_id=None)
     if role in LISTED and not (statement and claim):
-        raise InvalidData(
-            {"claim": Message("The new key has to sign its own entry. Reload the page and try again.")}
-        )
+        raise _not_claimed()
     try:
         with transaction.atomic():
             row: KeyHolder = KeyHolder.rows.create(
@@ -73,9 +71,9 @@ def key_propose(
                 role=role,
                 public_key=public_key,
                 signing_key=signing_key,
-                # The statement names its owner, and nobody signs it for this role.
-                statement="" if role is Role.ACCUSED else statement,
-                claim="" if role is Role.ACCUSED else claim,
+                # A statement names its owner: it is kept of who stands in the directory only.
+                statement=statement if role in LISTED else "",
+                claim=claim if role in LISTED else "",
                 made_on=actor.on,
                 is_listed=role in LISTED,
             )
@@ -228,3 +226,9 @@ def _waiting(actor: Actor, holder_id: UUID) -> KeyHolder:
     if found is None:
         raise not_found()
     return found
+
+
+def _not_claimed() -> InvalidData:
+    return InvalidData(
+        {"claim": Message("The new key has to sign its own entry. Reload the page and try again.")}
+    )
