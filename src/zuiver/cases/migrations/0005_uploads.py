@@ -68,6 +68,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "rows",
                 "default_manager_name": "rows",
+                "indexes": [models.Index(fields=["organisation", "day"], name="case_upload_by_day")],
             },
             managers=[
                 ("rows", django.db.models.manager.Manager()),
@@ -102,18 +103,13 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "rows",
                 "default_manager_name": "rows",
+                "constraints": [
+                    models.UniqueConstraint(fields=("upload", "number"), name="case_slice_once"),
+                ],
             },
             managers=[
                 ("rows", django.db.models.manager.Manager()),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="upload",
-            index=models.Index(fields=["organisation", "day"], name="case_upload_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="slice",
-            constraint=models.UniqueConstraint(fields=("upload", "number"), name="case_slice_once"),
         ),
         row_security("cases_upload", "cases_slice"),
         RunSqlIn(put_up, take_down),
